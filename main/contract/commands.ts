@@ -1,0 +1,68 @@
+import { z } from 'zod'
+
+/** Where a command stands in the menu bar. */
+export type MenuGroup = 'file' | 'edit' | 'article' | 'compare' | 'view' | 'help'
+
+/** When a command may run: always, or only with what it works on. Computed once by the window and sent to the native menu. */
+export type CommandContext = 'always' | 'corpus' | 'selection' | 'selection-many' | 'set' | 'article' | 'undo' | 'redo'
+
+/** A command of the one table that feeds keys, both menus, the palette and the shortcut sheet. */
+export interface Command {
+  /** `noun.verb`; its label is the message `command.<id>`. */
+  readonly id: string
+  readonly menu: MenuGroup
+  /** In Electron's accelerator syntax, `CmdOrCtrl` being the platform's command key; none for rare commands. */
+  readonly key?: string
+  /** True for a key without modifier: it does not fire while text is being typed. */
+  readonly plainKey?: boolean
+  readonly when: CommandContext
+  /** Starts a new group in the menu. */
+  readonly separated?: boolean
+}
+
+/** The command table, in menu order. */
+export const commands = [
+  { id: 'corpus.new', menu: 'file', when: 'always' },
+  { id: 'corpus.open', menu: 'file', key: 'CmdOrCtrl+O', when: 'always' },
+  { id: 'corpus.sample', menu: 'file', when: 'always' },
+  { id: 'import.files', menu: 'file', key: 'CmdOrCtrl+I', when: 'corpus', separated: true },
+  { id: 'import.folder', menu: 'file', key: 'CmdOrCtrl+Shift+O', when: 'corpus' },
+  { id: 'import.reports', menu: 'file', when: 'corpus' },
+  { id: 'export.jsonl', menu: 'file', key: 'CmdOrCtrl+E', when: 'corpus', separated: true },
+  { id: 'history.undo', menu: 'edit', key: 'CmdOrCtrl+Z', when: 'undo' },
+  { id: 'history.redo', menu: 'edit', key: 'CmdOrCtrl+Shift+Z', when: 'redo' },
+  { id: 'history.show', menu: 'edit', when: 'corpus' },
+  { id: 'selection.all', menu: 'edit', key: 'CmdOrCtrl+A', when: 'corpus', separated: true },
+  { id: 'selection.clear', menu: 'edit', key: 'Escape', plainKey: true, when: 'selection' },
+  { id: 'search.focus', menu: 'edit', key: 'CmdOrCtrl+F', when: 'corpus', separated: true },
+  { id: 'article.open', menu: 'article', key: 'Enter', plainKey: true, when: 'selection' },
+  { id: 'article.edit', menu: 'article', key: 'E', plainKey: true, when: 'selection' },
+  { id: 'article.tag', menu: 'article', key: 'T', plainKey: true, when: 'selection' },
+  { id: 'article.similar', menu: 'article', key: 'S', plainKey: true, when: 'article' },
+  { id: 'article.next', menu: 'article', key: 'J', plainKey: true, when: 'corpus', separated: true },
+  { id: 'article.previous', menu: 'article', key: 'K', plainKey: true, when: 'corpus' },
+  { id: 'article.delete', menu: 'article', key: 'Delete', plainKey: true, when: 'selection', separated: true },
+  { id: 'article.restore', menu: 'article', when: 'selection' },
+  { id: 'set.create', menu: 'compare', key: 'C', plainKey: true, when: 'selection' },
+  { id: 'set.add', menu: 'compare', key: 'Shift+C', plainKey: true, when: 'selection' },
+  { id: 'set.rename', menu: 'compare', when: 'set', separated: true },
+  { id: 'set.base', menu: 'compare', key: 'B', plainKey: true, when: 'set' },
+  { id: 'set.delete', menu: 'compare', when: 'set' },
+  { id: 'set.close', menu: 'compare', key: 'CmdOrCtrl+Backspace', when: 'set' },
+  { id: 'review.open', menu: 'compare', key: 'R', plainKey: true, when: 'corpus', separated: true },
+  { id: 'palette.open', menu: 'view', key: 'CmdOrCtrl+K', when: 'always' },
+  { id: 'reader.furniture', menu: 'view', key: 'F', plainKey: true, when: 'article' },
+  { id: 'view.library', menu: 'view', key: 'CmdOrCtrl+1', when: 'corpus', separated: true },
+  { id: 'view.list', menu: 'view', key: 'CmdOrCtrl+2', when: 'corpus' },
+  { id: 'view.reader', menu: 'view', key: 'CmdOrCtrl+3', when: 'corpus' },
+  { id: 'view.larger', menu: 'view', key: 'CmdOrCtrl+Plus', when: 'always', separated: true },
+  { id: 'view.smaller', menu: 'view', key: 'CmdOrCtrl+-', when: 'always' },
+  { id: 'theme.system', menu: 'view', when: 'always', separated: true },
+  { id: 'theme.light', menu: 'view', when: 'always' },
+  { id: 'theme.dark', menu: 'view', when: 'always' },
+  { id: 'help.shortcuts', menu: 'help', key: 'CmdOrCtrl+/', when: 'always' },
+  { id: 'help.about', menu: 'help', when: 'always' },
+] as const satisfies readonly Command[]
+
+export type CommandId = (typeof commands)[number]['id']
+export const commandIdSchema = z.enum(commands.map((command) => command.id))

@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { articleIdSchema } from './article.ts'
+
+/** The colours a tag may have, by name; each has a value per theme and is never the only cue. */
+export const tagColours = ['grey', 'red', 'orange', 'yellow', 'green', 'teal', 'blue', 'purple', 'pink'] as const
+export const tagColourSchema = z.enum(tagColours)
+export type TagColour = z.infer<typeof tagColourSchema>
+
+/** A tag's name: `a/b` is a child of `a`. No control characters, no empty step. */
+export const tagNameSchema = z
+  .string()
+  .trim()
+  .min(1, 'a tag needs a name')
+  .max(200)
+  .regex(/^[^\p{Cc}/]+(\/[^\p{Cc}/]+)*$/u, 'a tag name has no control characters and no empty part around "/"')
+
+export const tagSchema = z.object({ id: z.int(), name: z.string(), colour: tagColourSchema, articles: z.int() })
+export type Tag = z.infer<typeof tagSchema>
+
+/** How the columns of a comparison are shown. */
+export const setModeSchema = z.enum(['reading', 'aligned', 'differences'])
+export type SetMode = z.infer<typeof setModeSchema>
+
+/** What is no content of a set but has to be there again on reopening: scroll, widths, what was clicked. */
+export const setViewSchema = z.object({
+  mode: setModeSchema.default('reading'),
+  linkedScroll: z.boolean().default(true),
+  hideFurniture: z.boolean().default(true),
+  /** Scroll offset of each column in CSS pixels, by article id. */
+  scroll: z.record(z.string(), z.number()).default({}),
+  /** Index into Comparison.shared of the passage last clicked, and the article it was clicked in. */
+  selected: z.object({ passage: z.int(), article: z.string() }).nullable().default(null),
+  panel: z.string().nullable().default(null),
+})
+export type SetView = z.infer<typeof setViewSchema>
+
+/** A comparison set as the library lists it. */
+export const setSummarySchema = z.object({
+  id: z.int(),
+  name: z.string(),
+  articles: z.int(),
+  updatedAt: z.string(),
+})
+export type SetSummary = z.infer<typeof setSummarySchema>
+
+/** A comparison set, whole. `members` are in column order; `base` is one of them, or null for an empty set. */
+export const comparisonSetSchema = z.object({
+  id: z.int(),
+  name: z.string(),
+  members: z.array(articleIdSchema),
+  base: articleIdSchema.nullable(),
+  notes: z.string(),
+  minWords: z.int(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  view: setViewSchema,
+})
+export type ComparisonSet = z.infer<typeof comparisonSetSchema>
+
+/** What the researcher answered about a pair of the review queue. */
+export const reviewAnswerSchema = z.enum(['same', 'version', 'shares', 'unrelated'])
+export type ReviewAnswer = z.infer<typeof reviewAnswerSchema>
+
+/** A pair of articles that share text. `containment` is shared 5-grams over those of the shorter, `jaccard` over the union. */
+export const reviewPairSchema = z.object({
+  article: articleIdSchema,
+  other: articleIdSchema,
+  articleTitle: z.string(),
+  otherTitle: z.string(),
+  identity: z.enum(['body', 'overlap']),
+  containment: z.number(),
+  jaccard: z.number(),
+  answer: reviewAnswerSchema.nullable(),
+})
+export type ReviewPair = z.infer<typeof reviewPairSchema>
+
+/** An article that shares text with another one: `share` of its words, `containment` and `jaccard` of 5-grams, 0 to 1. */
+export const similarSchema = z.object({
+  id: articleIdSchema,
+  title: z.string().nullable(),
+  outlet: z.string().nullable(),
+  date: z.string().nullable(),
+  containment: z.number(),
+  jaccard: z.number(),
+})
+export type Similar = z.infer<typeof similarSchema>
+
+/** What undo and redo would do next, by the name of the step; null when there is nothing. */
+export const historyStateSchema = z.object({ undo: z.string().nullable(), redo: z.string().nullable() })
+export type HistoryState = z.infer<typeof historyStateSchema>
+
+/** One named step of the history, newest first. */
+export const historyStepSchema = z.object({ id: z.int(), name: z.string(), at: z.string(), undone: z.boolean() })
+export type HistoryStep = z.infer<typeof historyStepSchema>

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { appInfoSchema, jobEndSchema, jobProgressSchema, settingsSchema } from './host.ts'
+import { commandIdSchema } from './commands.ts'
+import { importCountsSchema } from './import.ts'
+
+/** What data a change touched; the window asks again for what it shows of these. */
+export const topicSchema = z.enum(['corpus', 'articles', 'tags', 'sets', 'runs', 'reviews', 'history', 'recents'])
+export type Topic = z.infer<typeof topicSchema>
+
+/** Events that the host sends to every connected window. */
+export const appEvents = {
+  'data.changed': z.object({ topics: z.array(topicSchema), revision: z.int() }),
+  'job.progress': jobProgressSchema.extend({ counts: importCountsSchema.optional() }),
+  'job.ended': jobEndSchema,
+  'settings.changed': settingsSchema,
+  'app.changed': appInfoSchema,
+  /** A command chosen in the native menu. */
+  'command.invoked': z.object({ id: commandIdSchema }),
+} satisfies Record<string, z.ZodType>
+
+export type AppEvents = { [N in keyof typeof appEvents]: z.infer<(typeof appEvents)[N]> }
+export type EventName = keyof AppEvents

@@ -1,0 +1,222 @@
+import { z } from 'zod'
+import { articleDetailSchema, articleIdSchema, articleRowSchema, fieldNameSchema, layerSchema } from './article.ts'
+import { comparisonSchema } from './comparison.ts'
+import {
+  comparisonSetSchema,
+  historyStateSchema,
+  historyStepSchema,
+  reviewAnswerSchema,
+  reviewPairSchema,
+  setSummarySchema,
+  setViewSchema,
+  similarSchema,
+  tagColourSchema,
+  tagNameSchema,
+  tagSchema,
+} from './desk.ts'
+import { appInfoSchema, settingsSchema, sourceRefSchema } from './host.ts'
+import { importOptionsSchema, importReportSchema, importRunSchema } from './import.ts'
+import { corpusInfoSchema, librarySchema, recentCorpusSchema } from './library.ts'
+import { facetsSchema, snippetSchema, suggestionSchema } from './search.ts'
+
+const nothing = z.object({})
+const ids = z.array(articleIdSchema).min(1).max(1_000_000)
+const setId = z.int().positive()
+const tagId = z.int().positive()
+const count = z.object({ changed: z.int() })
+
+/** Columns that the list can be sorted by. `relevance` means: best hits first; without a query it is `added`. */
+export const sortColumnSchema = z.enum(['relevance', 'title', 'outlet', 'date', 'words', 'added'])
+export type SortColumn = z.infer<typeof sortColumnSchema>
+
+/** What the list shows: articles that answer `query` (empty: all), without the bin unless `bin`. */
+export const listQuerySchema = z.object({
+  query: z.string().max(100_000).default(''),
+  bin: z.boolean().default(false),
+  sort: sortColumnSchema.default('added'),
+  descending: z.boolean().default(true),
+})
+export type ListQuery = z.infer<typeof listQuerySchema>
+
+/**
+ * Every call that a window can make. Values are JSON-safe: no `undefined` inside arrays, no dates, no buffers. Each entry is
+ * `{ input, output }`; inputs are parsed at the host, outputs in tests and in development.
+ */
+export const methods = {
+  'app.info': { input: nothing, output: appInfoSchema },
+  'settings.get': { input: nothing, output: settingsSchema },
+  /** Changes only the settings given. */
+  'settings.set': { input: settingsSchema.partial(), output: settingsSchema },
+
+  /** The open corpus, or null: then the window shows its start screen. */
+  'corpus.current': { input: nothing, output: corpusInfoSchema.nullable() },
+  'corpus.recent': { input: nothing, output: z.array(recentCorpusSchema) },
+  /** A new corpus file called `name` in the folder for corpora (or where the system dialog says, in Electron), opened. Null: dialog cancelled. */
+  'corpus.create': {
+    input: z.object({ name: z.string().trim().min(1).max(120) }),
+    output: corpusInfoSchema.nullable(),
+  },
+  /** Opens a granted file, or a recent corpus by its id. */
+  'corpus.open': { input: z.object({ source: z.string() }), output: corpusInfoSchema },
+  /** Creates (or opens, if there) the sample corpus and imports the five sample articles. */
+  'corpus.sample': { input: nothing, output: corpusInfoSchema },
+
+  /** The system's file dialog. Only with the capability `nativeDialogs`. Empty: cancelled. */
+  'files.pick': { input: z.object({ kind: z.enum(['files', 'folder', 'corpus']) }), output: z.array(sourceRefSchema) },
+  /** A path that the researcher typed. Only with the capability `typedPaths`. */
+  'files.grant': { input: z.object({ path: z.string().min(1).max(4096) }), output: sourceRefSchema },
+
+  /** Starts an import job; its report is `import.report` of the returned run, its progress the job events. */
+  'import.start': {
+    input: z.object({ sources: z.array(z.string()).min(1), options: importOptionsSchema.default({}) }),
+    output: z.object({ job: z.string(), run: z.string() }),
+  },
+  'import.runs': { input: nothing, output: z.array(importRunSchema) },
+  'import.report': { input: z.object({ run: z.string() }), output: importReportSchema },
+  'job.list': {
+    input: nothing,
+    output: z.array(z.object({ job: z.string(), kind: z.enum(['import', 'export']), run: z.string().optional() })),
+  },
+  /** Stops a job after the batch it is in; what was stored stays, and the report says so. */
+  'job.cancel': { input: z.object({ job: z.string() }), output: nothing },
+
+  'library.get': { input: nothing, output: librarySchema },
+
+  /** A window of the list. With a query, each row also has its hits and first snippets. */
+  'article.list': {
+    input: listQuerySchema.extend({ offset: z.int().nonnegative(), limit: z.int().min(1).max(500) }),
+    output: z.object({
+      total: z.int(),
+      rows: z.array(articleRowSchema.extend({ hits: z.int(), snippets: z.array(snippetSchema) })),
+      /** What of the query was no clause and was taken literally. */
+      ignored: z.array(z.string()),
+      tookMs: z.number(),
+    }),
+  },
+  /** All ids of a list in its order: what "select all" selects. */
+  'article.ids': { input: listQuerySchema, output: z.array(articleIdSchema) },
+  'article.get': { input: z.object({ id: articleIdSchema }), output: articleDetailSchema },
+  /** Where the query's words stand in the article's text: [start, end) in UTF-16 units, in order. */
+  'article.matches': {
+    input: z.object({ id: articleIdSchema, query: z.string().max(100_000) }),
+    output: z.array(z.tuple([z.int(), z.int()])),
+  },
+  /** Sets metadata of all `ids`; a value of null clears the field. The status becomes `entered` (`unknown` when cleared). */
+  'article.edit': {
+    input: z.object({ ids, fields: z.partialRecord(fieldNameSchema, z.string().max(10_000).nullable()) }),
+    output: count,
+  },
+  /** Puts a span of one article (whole paragraphs) into a layer; null gives it back to what import proposed. */
+  'article.setLayer': {
+    input: z.object({ id: articleIdSchema, start: z.int(), end: z.int(), layer: layerSchema.nullable() }),
+    output: articleDetailSchema,
+  },
+  'article.delete': { input: z.object({ ids }), output: count },
+  'article.restore': { input: z.object({ ids }), output: count },
+  /** Articles that share text with this one, most first. */
+  'article.similar': {
+    input: z.object({ id: articleIdSchema, limit: z.int().min(1).max(100).default(20) }),
+    output: z.array(similarSchema),
+  },
+
+  'search.suggest': {
+    input: z.object({ text: z.string().max(1000), limit: z.int().min(1).max(50).default(8) }),
+    output: z.array(suggestionSchema),
+  },
+  'search.facets': { input: z.object({ query: z.string().max(100_000) }), output: facetsSchema },
+
+  'tag.create': { input: z.object({ name: tagNameSchema, colour: tagColourSchema.optional() }), output: tagSchema },
+  'tag.update': {
+    input: z.object({ id: tagId, name: tagNameSchema.optional(), colour: tagColourSchema.optional() }),
+    output: tagSchema,
+  },
+  /** Joins `from` into `into`: its articles get that tag, then it is gone. */
+  'tag.merge': { input: z.object({ from: tagId, into: tagId }), output: tagSchema },
+  'tag.delete': { input: z.object({ id: tagId }), output: nothing },
+  /** Puts tags (by name; created when new) on articles and takes others off, as one step. */
+  'tag.assign': {
+    input: z.object({ ids, add: z.array(tagNameSchema).default([]), remove: z.array(tagNameSchema).default([]) }),
+    output: count,
+  },
+
+  'set.create': {
+    input: z.object({ name: z.string().trim().min(1).max(200), members: z.array(articleIdSchema).max(50) }),
+    output: comparisonSetSchema,
+  },
+  'set.get': { input: z.object({ id: setId }), output: comparisonSetSchema },
+  'set.list': { input: nothing, output: z.array(setSummarySchema) },
+  /** Changes what is given: name, notes, base, the members with their order, the shortest shared run in words. */
+  'set.update': {
+    input: z.object({
+      id: setId,
+      name: z.string().trim().min(1).max(200).optional(),
+      notes: z.string().max(1_000_000).optional(),
+      base: articleIdSchema.optional(),
+      members: z.array(articleIdSchema).max(50).optional(),
+      minWords: z.int().min(4).max(100).optional(),
+    }),
+    output: comparisonSetSchema,
+  },
+  /** Remembers how the set is shown. No step of the history. */
+  'set.saveView': { input: z.object({ id: setId, view: setViewSchema }), output: nothing },
+  'set.delete': { input: z.object({ id: setId }), output: nothing },
+
+  /** Compares 2 to 50 articles, the first being the base. */
+  'compare.run': {
+    input: z.object({
+      articles: z.array(articleIdSchema).min(2).max(50),
+      minWords: z.int().min(4).max(100).default(8),
+      layers: z.array(layerSchema).default(['headline', 'standfirst', 'subheading', 'body']),
+    }),
+    output: comparisonSchema,
+  },
+
+  'review.list': {
+    input: z.object({
+      answered: z.boolean().default(false),
+      offset: z.int().nonnegative(),
+      limit: z.int().min(1).max(500),
+    }),
+    output: z.object({ total: z.int(), pairs: z.array(reviewPairSchema) }),
+  },
+  /** Remembered for the pair; null opens the question again. */
+  'review.answer': {
+    input: z.object({ article: articleIdSchema, other: articleIdSchema, answer: reviewAnswerSchema.nullable() }),
+    output: nothing,
+  },
+
+  'history.state': { input: nothing, output: historyStateSchema },
+  'history.list': {
+    input: z.object({ limit: z.int().min(1).max(1000).default(100) }),
+    output: z.array(historyStepSchema),
+  },
+  /** Undoes the last step; the name of what was undone, or null. */
+  'history.undo': { input: nothing, output: z.object({ name: z.string().nullable() }) },
+  'history.redo': { input: nothing, output: z.object({ name: z.string().nullable() }) },
+
+  /** Prepares an export of the given articles, a set or a query. The shell then saves it (`Host.saveExport`). */
+  'export.start': {
+    input: z.object({
+      format: z.literal('jsonl'),
+      ids: z.array(articleIdSchema).optional(),
+      set: setId.optional(),
+      query: z.string().optional(),
+    }),
+    output: z.object({ export: z.string(), fileName: z.string(), articles: z.int() }),
+  },
+  /** Writes a prepared export where the system's dialog says. Only with the capability `nativeDialogs`. */
+  'export.save': { input: z.object({ export: z.string() }), output: z.object({ saved: z.boolean() }) },
+
+  /** Tells the native menu which commands may run now. */
+  'menu.update': { input: z.object({ enabled: z.array(z.string()) }), output: nothing },
+  /** Asks the system to open a web address of an article, after the researcher confirmed it. */
+  'link.open': { input: z.object({ url: z.string().max(10_000) }), output: nothing },
+} satisfies Record<string, { input: z.ZodType; output: z.ZodType }>
+
+export type Methods = typeof methods
+export type Method = keyof Methods
+/** What a caller passes. */
+export type Input<M extends Method> = z.input<Methods[M]['input']>
+/** What a handler gets: parsed, with defaults filled in. */
+export type Parsed<M extends Method> = z.output<Methods[M]['input']>
+export type Output<M extends Method> = z.output<Methods[M]['output']>

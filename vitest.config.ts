@@ -1,0 +1,24 @@
+import { resolve } from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+// The real module would start a download: one stand-in replaces it everywhere in tests.
+const alias = { electron: resolve(import.meta.dirname, 'test/support/electron/electron.ts') }
+
+/** One Vitest project over a folder of tests. Native code and worker threads want processes, not threads. */
+const project = (name: string) => ({
+  resolve: { alias },
+  test: {
+    name,
+    include: [`test/${name}/**/*.test.ts`],
+    environment: 'node' as const,
+    pool: 'forks' as const,
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+  },
+})
+
+export default defineConfig({
+  test: {
+    projects: [project('unit'), project('db'), project('contract'), project('cli')],
+  },
+})
