@@ -5,20 +5,21 @@ import { defineConfig } from 'vitest/config'
 const alias = { electron: resolve(import.meta.dirname, 'test/support/electron/electron.ts') }
 
 /** One Vitest project over a folder of tests. Native code and worker threads want processes, not threads. */
-const project = (name: string) => ({
+const project = (name: string, timeout = 30_000) => ({
   resolve: { alias },
   test: {
     name,
     include: [`test/${name}/**/*.test.ts`],
     environment: 'node' as const,
     pool: 'forks' as const,
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: timeout,
+    hookTimeout: timeout,
   },
 })
 
 export default defineConfig({
   test: {
-    projects: [project('unit'), project('db'), project('contract'), project('cli')],
+    allowOnly: false,
+    projects: [project('unit'), project('db'), project('contract'), project('cli'), project('packaging', 180_000)],
   },
 })

@@ -1,0 +1,84 @@
+// The whole suite: npm test. Vitest (units, database, contract, command line), then Playwright (the built app in Chromium).
+// npm run test:electron runs the journeys in the real Electron, which has to be there.
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { chromiumBinary } from './chromium-binary.mjs'
+import { electronBinary } from './electron-binary.mjs'
+import { prepare } from './prepare.mjs'
+import { main, node24, root, run, ToolError } from './process.mjs'
+
+// Not in Playwright's own folder, which it empties when it starts.
+const reports = join(root, '.cache', 'reports')
+
+await main(async (args) => {
+  const electronOnly = args.includes('--electron')
+  if (electronOnly && electronBinary() === null)
+    throw new ToolError('Electron is not installed here. Fetch it with "npx install-electron" and try again.')
+  await prepare()
+  rmSync(reports, { recursive: true, force: true })
+  mkdirSync(reports, { recursive: true })
+  const results = electronOnly ? [await playwright(['electron'])] : [await vitest(), await window()]
+  const [passed, failed, skipped] = ['passed', 'failed', 'skipped'].map((key) =>
+    results.reduce((sum, result) => sum + result[key], 0),
+  )
+  console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`)
+  return failed === 0 && passed > 0 ? 0 : 1
+})
+
+async function vitest() {
+  const report = join(reports, 'vitest.json')
+  const cli = join(root, 'node_modules', 'vitest', 'vitest.mjs')
+  const code = await run(node24(), [cli, 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`])
+  const json = read(report)
+  if (json === null) return broken('Vitest ended without a report.')
+  return whole(code, {
+    passed: json.numPassedTests,
+    failed: json.numFailedTests,
+    skipped: json.numPendingTests + json.numTodoTests,
+  })
+}
+
+async function window() {
+  if (chromiumBinary() === null)
+    return broken(
+      'The window was NOT TESTED: there is no Chromium, Chrome or Edge. Install one, or name it in CHROMIUM.',
+    )
+  if (electronBinary() === null)
+    console.log(
+      '\n*** NOT RUN in the real Electron: its binary is not here. The stand-in runs the same journeys. ***\n',
+    )
+  return playwright([])
+}
+
+async function playwright(projects) {
+  const report = join(reports, 'playwright.json')
+  const cli = join(root, 'node_modules', '@playwright', 'test', 'cli.js')
+  const code = await run(node24(), [cli, 'test', ...projects.map((name) => `--project=${name}`)], {
+    env: {
+      ...process.env,
+      CHROMIUM: chromiumBinary() ?? '',
+      PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+      PLAYWRIGHT_REPORTERS: 'dot,json',
+    },
+  })
+  const json = read(report)
+  if (json === null) return broken('Playwright ended without a report.')
+  const { expected, unexpected, flaky, skipped } = json.stats
+  return whole(code, { passed: expected, failed: unexpected + flaky + json.errors.length, skipped })
+}
+
+/** A runner that failed without a failed test (a file that did not load, an error outside of tests) counts as one. */
+const whole = (code, result) => (code !== 0 && result.failed === 0 ? { ...result, failed: 1 } : result)
+
+const broken = (reason) => {
+  console.error(`\n*** ${reason} ***\n`)
+  return { passed: 0, failed: 1, skipped: 0 }
+}
+
+function read(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    return null
+  }
+}
