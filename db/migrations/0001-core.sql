@@ -1,8 +1,9 @@
 -- The corpus file. Three kinds of tables:
 --   content    what import read; rows are written once and never changed (original, article_text, run, run_item)
 --   desk       what the researcher decides; every change goes through the history (see db/history.ts)
---   derived    can be computed again from the others (fingerprint, article_fts, vocabulary, pair)
--- Times are ISO 8601 in UTC. Statuses are those of the contract.
+--   derived    can be computed again from the others (fingerprint, article_fts, pair, the *_key columns)
+-- Times are ISO 8601 in UTC. Statuses are those of the contract. Columns called `key` or `*_key` hold a folded form of the column
+-- before them, for sorting and for comparing whatever the case and the accents in any script; SQLite's NOCASE knows only ASCII.
 
 CREATE TABLE corpus (
   id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -15,6 +16,7 @@ CREATE TABLE corpus (
   text_version INTEGER NOT NULL
 ) STRICT;
 
+-- The counts are those of run_item by outcome, kept with each batch so that a list of runs need not count.
 CREATE TABLE run (
   id INTEGER PRIMARY KEY,
   state TEXT NOT NULL CHECK (state IN ('running', 'done', 'cancelled', 'interrupted', 'failed')),
@@ -22,8 +24,17 @@ CREATE TABLE run (
   options TEXT NOT NULL DEFAULT '{}',
   started_at TEXT NOT NULL,
   ended_at TEXT,
-  ignored INTEGER NOT NULL DEFAULT 0
+  added INTEGER NOT NULL DEFAULT 0,
+  already_here INTEGER NOT NULL DEFAULT 0,
+  needs_review INTEGER NOT NULL DEFAULT 0,
+  failed INTEGER NOT NULL DEFAULT 0,
+  skipped INTEGER NOT NULL DEFAULT 0,
+  ignored INTEGER NOT NULL DEFAULT 0,
+  -- 1 when the researcher undid it: what it brought is gone, its report stays.
+  undone INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1))
 ) STRICT;
+
+CREATE INDEX run_running ON run (id) WHERE state = 'running';
 
 -- The bytes as imported, under their SHA-256 (lower-case hex).
 CREATE TABLE original (
@@ -44,20 +55,22 @@ CREATE TABLE article (
   opening TEXT NOT NULL,
   -- absent: its import was undone, or is not whole yet. bin: deleted by the researcher. Rows are never removed.
   state TEXT NOT NULL DEFAULT 'absent' CHECK (state IN ('absent', 'present', 'bin')),
-  title TEXT, title_status TEXT NOT NULL DEFAULT 'unknown', title_evidence TEXT,
-  outlet TEXT, outlet_status TEXT NOT NULL DEFAULT 'unknown', outlet_evidence TEXT,
-  byline TEXT, byline_status TEXT NOT NULL DEFAULT 'unknown', byline_evidence TEXT,
+  title TEXT, title_key TEXT, title_status TEXT NOT NULL DEFAULT 'unknown', title_evidence TEXT,
+  outlet TEXT, outlet_key TEXT, outlet_status TEXT NOT NULL DEFAULT 'unknown', outlet_evidence TEXT,
+  byline TEXT, byline_key TEXT, byline_status TEXT NOT NULL DEFAULT 'unknown', byline_evidence TEXT,
   date TEXT, date_status TEXT NOT NULL DEFAULT 'unknown', date_evidence TEXT,
   url TEXT, url_status TEXT NOT NULL DEFAULT 'unknown', url_evidence TEXT,
   language TEXT, language_status TEXT NOT NULL DEFAULT 'unknown', language_evidence TEXT
 ) STRICT;
 CREATE INDEX article_by_body ON article (body_hash) WHERE body_hash IS NOT NULL;
 CREATE INDEX article_by_added ON article (state, added_at, id);
-CREATE INDEX article_by_title ON article (state, title COLLATE NOCASE, id);
-CREATE INDEX article_by_outlet ON article (state, outlet COLLATE NOCASE, id);
+CREATE INDEX article_by_title ON article (state, title_key, id);
+CREATE INDEX article_by_outlet ON article (state, outlet_key, id);
 CREATE INDEX article_by_date ON article (state, date, id);
 CREATE INDEX article_by_words ON article (state, words, id);
 CREATE INDEX article_by_language ON article (state, language);
+-- Holds all that facets count, so that counting reads no articles.
+CREATE INDEX article_by_facets ON article (state, outlet_key, language, date);
 
 -- layers: JSON array of [layer, start, end] as import proposed them.
 CREATE TABLE article_text (
@@ -78,8 +91,7 @@ CREATE TABLE run_item (
   code TEXT,
   reason TEXT
 ) STRICT;
-CREATE INDEX run_item_by_run ON run_item (run, outcome);
-CREATE INDEX run_item_by_article ON run_item (article) WHERE article IS NOT NULL;
+CREATE INDEX run_item_by_run ON run_item (run, id);
 
 -- desk: where an article was met (part of the history so that undoing an import takes its sources back)
 CREATE TABLE source (
@@ -93,21 +105,24 @@ CREATE TABLE source (
 ) STRICT;
 CREATE INDEX source_by_article ON source (article);
 CREATE INDEX source_by_sha256 ON source (sha256);
-CREATE INDEX source_by_run ON source (run);
+CREATE INDEX source_by_run ON source (run, article);
 
--- desk: a span that the researcher put into another layer
+-- desk: a span that the researcher put into another layer; the spans of one article never overlap
 CREATE TABLE layer_edit (
   id INTEGER PRIMARY KEY,
   article INTEGER NOT NULL REFERENCES article (id),
   start INTEGER NOT NULL,
   "end" INTEGER NOT NULL,
   layer TEXT NOT NULL,
-  UNIQUE (article, start)
+  UNIQUE (article, start),
+  CHECK (start < "end")
 ) STRICT;
 
+-- AUTOINCREMENT: an id that a window still holds never comes to mean another tag or set.
 CREATE TABLE tag (
-  id INTEGER PRIMARY KEY,
-  name TEXT NOT NULL UNIQUE COLLATE NOCASE,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL,
+  key TEXT NOT NULL UNIQUE,
   colour TEXT NOT NULL,
   created_at TEXT NOT NULL
 ) STRICT;
@@ -121,8 +136,9 @@ CREATE TABLE article_tag (
 CREATE INDEX article_tag_by_tag ON article_tag (tag, article);
 
 CREATE TABLE comparison_set (
-  id INTEGER PRIMARY KEY,
-  name TEXT NOT NULL UNIQUE COLLATE NOCASE,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL,
+  key TEXT NOT NULL UNIQUE,
   base INTEGER REFERENCES article (id),
   notes TEXT NOT NULL DEFAULT '',
   min_words INTEGER NOT NULL DEFAULT 8,
@@ -139,7 +155,8 @@ CREATE TABLE set_member (
 ) STRICT;
 CREATE INDEX set_member_by_article ON set_member (article);
 
--- How a set is shown: scroll, mode, what was clicked. Kept, but no step of the history.
+-- How a set is shown: scroll, mode, what was clicked. Kept, but no step of the history; it outlives its set, so that undoing a
+-- deletion brings the set back as it was left.
 CREATE TABLE set_view (
   "set" INTEGER PRIMARY KEY,
   view TEXT NOT NULL
@@ -163,10 +180,13 @@ CREATE TABLE pair (
   identity TEXT NOT NULL CHECK (identity IN ('body', 'overlap')),
   containment REAL NOT NULL,
   jaccard REAL NOT NULL,
+  -- 1 when they may be one article and the researcher is asked; 0 when they only share text.
+  review INTEGER NOT NULL CHECK (review IN (0, 1)),
   PRIMARY KEY (a, b),
   CHECK (a < b)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX pair_by_b ON pair (b, a);
+CREATE INDEX pair_for_review ON pair (containment DESC, a, b) WHERE review = 1;
 
 -- derived: winnowed 8-word fingerprints of headline, standfirst, subheadings and body. h is a signed 32 bit hash.
 CREATE TABLE fingerprint (
@@ -204,14 +224,17 @@ CREATE TABLE step (
   run INTEGER REFERENCES run (id),
   undone INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1))
 ) STRICT;
+CREATE INDEX step_by_run ON step (run) WHERE run IS NOT NULL;
+CREATE INDEX step_done ON step (place) WHERE undone = 0;
+CREATE INDEX step_undone ON step (place) WHERE undone = 1;
 
--- before and after: JSON objects of the changed columns (of all columns for inserts and deletes).
+-- image: the row's other side, as a JSON object: what it was before while the step is done, what it will be again while it is
+-- undone. Only the changed columns for an update, all columns otherwise, null where there is no row on that side.
 CREATE TABLE change (
   id INTEGER PRIMARY KEY,
   step INTEGER NOT NULL REFERENCES step (id),
   "table" TEXT NOT NULL,
   row INTEGER NOT NULL,
-  before TEXT,
-  after TEXT
+  image TEXT
 ) STRICT;
 CREATE INDEX change_by_step ON change (step, id);

@@ -1,0 +1,257 @@
+// Generated from db/migrations/*.sql by tools/schema.ts (npm run schema). Change those instead.
+
+/** One step of the schema: SQL that brings a corpus from version - 1 to version. Never changed once released. */
+export interface Migration {
+  readonly version: number
+  readonly name: string
+  readonly sql: string
+}
+
+/** All migrations, in order. */
+export const migrations: readonly Migration[] = [
+  {
+    version: 1,
+    name: '0001-core',
+    sql: `-- The corpus file. Three kinds of tables:
+--   content    what import read; rows are written once and never changed (original, article_text, run, run_item)
+--   desk       what the researcher decides; every change goes through the history (see db/history.ts)
+--   derived    can be computed again from the others (fingerprint, article_fts, pair, the *_key columns)
+-- Times are ISO 8601 in UTC. Statuses are those of the contract. Columns called \`key\` or \`*_key\` hold a folded form of the column
+-- before them, for sorting and for comparing whatever the case and the accents in any script; SQLite's NOCASE knows only ASCII.
+
+CREATE TABLE corpus (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  uuid TEXT NOT NULL,
+  name TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  -- Grows by one with each transaction that changes what a window shows.
+  revision INTEGER NOT NULL DEFAULT 0,
+  -- The version of main/text's normalisation that all hashes and fingerprints in this file were made with.
+  text_version INTEGER NOT NULL
+) STRICT;
+
+-- The counts are those of run_item by outcome, kept with each batch so that a list of runs need not count.
+CREATE TABLE run (
+  id INTEGER PRIMARY KEY,
+  state TEXT NOT NULL CHECK (state IN ('running', 'done', 'cancelled', 'interrupted', 'failed')),
+  label TEXT NOT NULL,
+  options TEXT NOT NULL DEFAULT '{}',
+  started_at TEXT NOT NULL,
+  ended_at TEXT,
+  added INTEGER NOT NULL DEFAULT 0,
+  already_here INTEGER NOT NULL DEFAULT 0,
+  needs_review INTEGER NOT NULL DEFAULT 0,
+  failed INTEGER NOT NULL DEFAULT 0,
+  skipped INTEGER NOT NULL DEFAULT 0,
+  ignored INTEGER NOT NULL DEFAULT 0,
+  -- 1 when the researcher undid it: what it brought is gone, its report stays.
+  undone INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1))
+) STRICT;
+
+CREATE INDEX run_running ON run (id) WHERE state = 'running';
+
+-- The bytes as imported, under their SHA-256 (lower-case hex).
+CREATE TABLE original (
+  sha256 TEXT PRIMARY KEY,
+  size INTEGER NOT NULL,
+  codec TEXT NOT NULL CHECK (codec IN ('none', 'zstd')),
+  data BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE article (
+  id INTEGER PRIMARY KEY,
+  content_hash TEXT NOT NULL UNIQUE,
+  -- Of the body layer alone; null for bodies of under 25 words.
+  body_hash TEXT,
+  words INTEGER NOT NULL,
+  format TEXT NOT NULL,
+  added_at TEXT NOT NULL,
+  opening TEXT NOT NULL,
+  -- absent: its import was undone, or is not whole yet. bin: deleted by the researcher. Rows are never removed.
+  state TEXT NOT NULL DEFAULT 'absent' CHECK (state IN ('absent', 'present', 'bin')),
+  title TEXT, title_key TEXT, title_status TEXT NOT NULL DEFAULT 'unknown', title_evidence TEXT,
+  outlet TEXT, outlet_key TEXT, outlet_status TEXT NOT NULL DEFAULT 'unknown', outlet_evidence TEXT,
+  byline TEXT, byline_key TEXT, byline_status TEXT NOT NULL DEFAULT 'unknown', byline_evidence TEXT,
+  date TEXT, date_status TEXT NOT NULL DEFAULT 'unknown', date_evidence TEXT,
+  url TEXT, url_status TEXT NOT NULL DEFAULT 'unknown', url_evidence TEXT,
+  language TEXT, language_status TEXT NOT NULL DEFAULT 'unknown', language_evidence TEXT
+) STRICT;
+CREATE INDEX article_by_body ON article (body_hash) WHERE body_hash IS NOT NULL;
+CREATE INDEX article_by_added ON article (state, added_at, id);
+CREATE INDEX article_by_title ON article (state, title_key, id);
+CREATE INDEX article_by_outlet ON article (state, outlet_key, id);
+CREATE INDEX article_by_date ON article (state, date, id);
+CREATE INDEX article_by_words ON article (state, words, id);
+CREATE INDEX article_by_language ON article (state, language);
+-- Holds all that facets count, so that counting reads no articles.
+CREATE INDEX article_by_facets ON article (state, outlet_key, language, date);
+
+-- layers: JSON array of [layer, start, end] as import proposed them.
+CREATE TABLE article_text (
+  article INTEGER PRIMARY KEY REFERENCES article (id),
+  text TEXT NOT NULL,
+  layers TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE run_item (
+  id INTEGER PRIMARY KEY,
+  run INTEGER NOT NULL REFERENCES run (id),
+  path TEXT NOT NULL,
+  record TEXT,
+  outcome TEXT NOT NULL CHECK (outcome IN ('added', 'already-here', 'needs-review', 'failed', 'skipped')),
+  article INTEGER REFERENCES article (id),
+  duplicate_of INTEGER REFERENCES article (id),
+  identity TEXT CHECK (identity IN ('bytes', 'text', 'body', 'overlap')),
+  code TEXT,
+  reason TEXT
+) STRICT;
+CREATE INDEX run_item_by_run ON run_item (run, id);
+
+-- desk: where an article was met (part of the history so that undoing an import takes its sources back)
+CREATE TABLE source (
+  id INTEGER PRIMARY KEY,
+  article INTEGER NOT NULL REFERENCES article (id),
+  run INTEGER NOT NULL REFERENCES run (id),
+  path TEXT NOT NULL,
+  record TEXT,
+  sha256 TEXT NOT NULL REFERENCES original (sha256),
+  imported_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX source_by_article ON source (article);
+CREATE INDEX source_by_sha256 ON source (sha256);
+CREATE INDEX source_by_run ON source (run, article);
+
+-- desk: a span that the researcher put into another layer; the spans of one article never overlap
+CREATE TABLE layer_edit (
+  id INTEGER PRIMARY KEY,
+  article INTEGER NOT NULL REFERENCES article (id),
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  layer TEXT NOT NULL,
+  UNIQUE (article, start),
+  CHECK (start < "end")
+) STRICT;
+
+-- AUTOINCREMENT: an id that a window still holds never comes to mean another tag or set.
+CREATE TABLE tag (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL,
+  key TEXT NOT NULL UNIQUE,
+  colour TEXT NOT NULL,
+  created_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE article_tag (
+  id INTEGER PRIMARY KEY,
+  article INTEGER NOT NULL REFERENCES article (id),
+  tag INTEGER NOT NULL REFERENCES tag (id),
+  UNIQUE (article, tag)
+) STRICT;
+CREATE INDEX article_tag_by_tag ON article_tag (tag, article);
+
+CREATE TABLE comparison_set (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL,
+  key TEXT NOT NULL UNIQUE,
+  base INTEGER REFERENCES article (id),
+  notes TEXT NOT NULL DEFAULT '',
+  min_words INTEGER NOT NULL DEFAULT 8,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE set_member (
+  id INTEGER PRIMARY KEY,
+  "set" INTEGER NOT NULL REFERENCES comparison_set (id),
+  article INTEGER NOT NULL REFERENCES article (id),
+  position INTEGER NOT NULL,
+  UNIQUE ("set", article)
+) STRICT;
+CREATE INDEX set_member_by_article ON set_member (article);
+
+-- How a set is shown: scroll, mode, what was clicked. Kept, but no step of the history; it outlives its set, so that undoing a
+-- deletion brings the set back as it was left.
+CREATE TABLE set_view (
+  "set" INTEGER PRIMARY KEY,
+  view TEXT NOT NULL
+) STRICT;
+
+-- desk: what the researcher answered about a pair of articles (a < b)
+CREATE TABLE pair_answer (
+  id INTEGER PRIMARY KEY,
+  a INTEGER NOT NULL REFERENCES article (id),
+  b INTEGER NOT NULL REFERENCES article (id),
+  answer TEXT NOT NULL CHECK (answer IN ('same', 'version', 'shares', 'unrelated')),
+  answered_at TEXT NOT NULL,
+  UNIQUE (a, b),
+  CHECK (a < b)
+) STRICT;
+
+-- derived: pairs that share text, a < b, as measured at import
+CREATE TABLE pair (
+  a INTEGER NOT NULL,
+  b INTEGER NOT NULL,
+  identity TEXT NOT NULL CHECK (identity IN ('body', 'overlap')),
+  containment REAL NOT NULL,
+  jaccard REAL NOT NULL,
+  -- 1 when they may be one article and the researcher is asked; 0 when they only share text.
+  review INTEGER NOT NULL CHECK (review IN (0, 1)),
+  PRIMARY KEY (a, b),
+  CHECK (a < b)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX pair_by_b ON pair (b, a);
+CREATE INDEX pair_for_review ON pair (containment DESC, a, b) WHERE review = 1;
+
+-- derived: winnowed 8-word fingerprints of headline, standfirst, subheadings and body. h is a signed 32 bit hash.
+CREATE TABLE fingerprint (
+  h INTEGER NOT NULL,
+  article INTEGER NOT NULL,
+  PRIMARY KEY (h, article)
+) STRICT, WITHOUT ROWID;
+-- derived: fingerprints met in more than 200 articles; they say nothing about identity
+CREATE TABLE common_fingerprint (h INTEGER PRIMARY KEY) STRICT;
+
+-- derived: full text, of main/text's folded form. Contentless: the text itself is in article_text.
+CREATE VIRTUAL TABLE article_fts USING fts5 (
+  title, body, caption, furniture,
+  content = '', contentless_delete = 1,
+  tokenize = "unicode61 remove_diacritics 2",
+  prefix = '1 2 3'
+);
+CREATE VIRTUAL TABLE vocabulary USING fts5vocab (article_fts, 'row');
+
+-- derived: articles whose index rows no longer fit (title or layers changed); emptied before each commit
+CREATE TABLE reindex (article INTEGER PRIMARY KEY) STRICT;
+CREATE TRIGGER article_title_reindex AFTER UPDATE OF title ON article WHEN OLD.title IS NOT NEW.title
+  BEGIN INSERT OR IGNORE INTO reindex VALUES (NEW.id); END;
+CREATE TRIGGER layer_edit_insert_reindex AFTER INSERT ON layer_edit BEGIN INSERT OR IGNORE INTO reindex VALUES (NEW.article); END;
+CREATE TRIGGER layer_edit_update_reindex AFTER UPDATE ON layer_edit BEGIN INSERT OR IGNORE INTO reindex VALUES (NEW.article); END;
+CREATE TRIGGER layer_edit_delete_reindex AFTER DELETE ON layer_edit BEGIN INSERT OR IGNORE INTO reindex VALUES (OLD.article); END;
+
+-- The history: named steps, each a list of row changes that can be played backwards and forwards.
+CREATE TABLE step (
+  id INTEGER PRIMARY KEY,
+  -- Place in the undo order; null while the step is open (an import that runs).
+  place INTEGER UNIQUE,
+  name TEXT NOT NULL,
+  at TEXT NOT NULL,
+  run INTEGER REFERENCES run (id),
+  undone INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1))
+) STRICT;
+CREATE INDEX step_by_run ON step (run) WHERE run IS NOT NULL;
+CREATE INDEX step_done ON step (place) WHERE undone = 0;
+CREATE INDEX step_undone ON step (place) WHERE undone = 1;
+
+-- image: the row's other side, as a JSON object: what it was before while the step is done, what it will be again while it is
+-- undone. Only the changed columns for an update, all columns otherwise, null where there is no row on that side.
+CREATE TABLE change (
+  id INTEGER PRIMARY KEY,
+  step INTEGER NOT NULL REFERENCES step (id),
+  "table" TEXT NOT NULL,
+  row INTEGER NOT NULL,
+  image TEXT
+) STRICT;
+CREATE INDEX change_by_step ON change (step, id);
+`,
+  },
+]

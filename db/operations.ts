@@ -1,0 +1,230 @@
+import type {
+  Article,
+  ArticleDetail,
+  ArticleId,
+  ArticleRow,
+  FieldName,
+  Layer,
+  LayerSpan,
+} from '../main/contract/article.ts'
+import type {
+  ComparisonSet,
+  HistoryState,
+  HistoryStep,
+  ReviewAnswer,
+  ReviewPair,
+  SetSummary,
+  SetView,
+  Similar,
+  Tag,
+  TagColour,
+} from '../main/contract/desk.ts'
+import type { ImportItem, ImportOptions, ImportReport, ImportRun } from '../main/contract/import.ts'
+import type { CorpusInfo, Library } from '../main/contract/library.ts'
+import type { SortColumn } from '../main/contract/methods.ts'
+import type { PreparedRecord } from '../main/contract/prepared.ts'
+import type { QueryNode } from '../main/contract/query.ts'
+import type { Facets } from '../main/contract/search.ts'
+
+/** The input of an operation that needs none: `{}`. */
+export type Nothing = Record<string, never>
+
+/** What a list shows, in which order. Articles without the value that is sorted by come last, both ways. */
+export interface ListInput {
+  readonly query: QueryNode
+  /** Only the bin instead of everything but the bin. */
+  readonly bin: boolean
+  readonly sort: SortColumn
+  readonly descending: boolean
+}
+
+/** A window of a list: rows [offset, offset + limit). */
+export interface ListWindow extends ListInput {
+  readonly offset: number
+  readonly limit: number
+}
+
+/**
+ * How a page is ordered. A query without words, or one that so many articles answer that ranking says nothing, is not ranked
+ * though `relevance` was asked for: then title hits come first and the newest before older ones.
+ */
+export type PageOrder = 'column' | 'relevance' | 'newest'
+
+/** One page of a list with the size of the whole list. */
+export interface ListPage {
+  readonly total: number
+  readonly rows: ArticleRow[]
+  readonly order: PageOrder
+}
+
+/** What comparison, snippets and highlights need of an article. `layers` are those in force: proposals with the researcher's laid over. */
+export interface ArticleText {
+  readonly id: ArticleId
+  readonly title: string | null
+  readonly outlet: string | null
+  readonly date: string | null
+  readonly language: string | null
+  readonly words: number
+  readonly inBin: boolean
+  readonly text: string
+  readonly layers: LayerSpan[]
+}
+
+/** The names by which an article is found in the catalogue. */
+export interface CatalogueEntry {
+  readonly id: ArticleId
+  readonly title: string | null
+  readonly outlet: string | null
+  readonly byline: string | null
+}
+
+/**
+ * Everything that can be asked of a corpus. Articles that are not there (never imported, or their import was undone) are
+ * `not-found` where one is asked for, and left out where several are.
+ */
+export interface Reads {
+  'corpus.info': { input: Nothing; output: CorpusInfo }
+  'library.get': { input: Nothing; output: Library }
+
+  'article.page': { input: ListWindow; output: ListPage }
+  /** All ids of a list in its order. */
+  'article.ids': { input: ListInput; output: ArticleId[] }
+  'article.get': { input: { readonly id: ArticleId }; output: ArticleDetail }
+  /** Texts in the order of `ids`, those in the bin too. */
+  'article.texts': { input: { readonly ids: readonly ArticleId[] }; output: ArticleText[] }
+  /** Whole articles as `show` prints them, in the order of `ids`, those in the bin too. */
+  'article.whole': { input: { readonly ids: readonly ArticleId[] }; output: Article[] }
+  /** Whole articles by id, from after `after` (null: from the first), without the bin. `next` is null at the end. */
+  'article.all': {
+    input: { readonly after: ArticleId | null; readonly limit: number }
+    output: { articles: Article[]; next: ArticleId | null }
+  }
+  /** Articles that share text with this one, as measured at import, most first, without the bin. */
+  'article.similar': { input: { readonly id: ArticleId; readonly limit: number }; output: Similar[] }
+
+  'tag.list': { input: Nothing; output: Tag[] }
+  /** A tag by its name, whatever the case; null when there is none. */
+  'tag.find': { input: { readonly name: string }; output: Tag | null }
+  'set.list': { input: Nothing; output: SetSummary[] }
+  'set.get': { input: { readonly id: number }; output: ComparisonSet }
+  /** A set by its name, whatever the case; null when there is none. */
+  'set.find': { input: { readonly name: string }; output: ComparisonSet | null }
+
+  /** All runs, newest first, also those that were undone. */
+  'run.list': { input: Nothing; output: ImportRun[] }
+  'run.get': { input: { readonly run: string }; output: ImportRun }
+  'run.report': { input: { readonly run: string }; output: ImportReport }
+
+  /** Pairs of the review queue, strongest first: open ones, or with `answered` the answered ones. */
+  'review.page': {
+    input: { readonly answered: boolean; readonly offset: number; readonly limit: number }
+    output: { total: number; pairs: ReviewPair[] }
+  }
+
+  'history.state': { input: Nothing; output: HistoryState }
+  'history.list': { input: { readonly limit: number }; output: HistoryStep[] }
+
+  'search.count': { input: { readonly query: QueryNode; readonly bin: boolean }; output: { total: number } }
+  'search.facets': { input: { readonly query: QueryNode; readonly bin: boolean }; output: Facets }
+  /** In how many articles each folded word stands, 0 when in none; in the order of `terms`. */
+  'search.frequencies': { input: { readonly terms: readonly string[] }; output: number[] }
+  /** The index's terms in order, from after `after`, with the number of articles; only terms in at least `atLeast` articles. */
+  'search.vocabulary': {
+    input: { readonly after: string | null; readonly limit: number; readonly atLeast: number }
+    output: { terms: [string, number][]; next: string | null }
+  }
+  /** What the catalogue indexes, by id from after `after`; without the bin. */
+  'search.catalogue': {
+    input: { readonly after: ArticleId | null; readonly limit: number }
+    output: { articles: CatalogueEntry[]; next: ArticleId | null }
+  }
+  /** The distinct values of a field with the number of articles, most frequent first; without the bin. */
+  'search.values': { input: { readonly field: 'outlet' | 'byline' | 'language' }; output: [string, number][] }
+
+  /** The bytes as imported, checked against their hash: `corpus-damaged` when they do not fit. */
+  'original.get': { input: { readonly sha256: string }; output: { size: number; data: Uint8Array } }
+}
+
+/**
+ * Everything that can be done to a corpus: each call is one transaction. What the researcher does (`article.*`, `tag.*`, `set.*`
+ * but `set.saveView`, `review.answer`, an import) is one named step of the history; a call that changes nothing is no step.
+ */
+export interface Writes {
+  /** Sets metadata: status `entered`; null (or nothing but white space) clears it to `unknown`. Counts the articles that changed. */
+  'article.edit': {
+    input: { readonly ids: readonly ArticleId[]; readonly fields: Partial<Record<FieldName, string | null>> }
+    output: { changed: number }
+  }
+  /** Puts a span into a layer; null gives it back to what import proposed. Throws `invalid-input` for a span outside the text. */
+  'article.setLayer': {
+    input: { readonly id: ArticleId; readonly start: number; readonly end: number; readonly layer: Layer | null }
+    output: ArticleDetail
+  }
+  /** Moves articles into the bin or back. */
+  'article.setState': {
+    input: { readonly ids: readonly ArticleId[]; readonly state: 'present' | 'bin' }
+    output: { changed: number }
+  }
+
+  /** Throws `conflict` when there is one of that name, whatever the case. */
+  'tag.create': { input: { readonly name: string; readonly colour?: TagColour }; output: Tag }
+  /** Renames (its children with it) and recolours. Throws `conflict` for a name that is taken. */
+  'tag.update': {
+    input: { readonly id: number; readonly name?: string; readonly colour?: TagColour }
+    output: Tag
+  }
+  /** Joins `from` into `into`, the children likewise. */
+  'tag.merge': { input: { readonly from: number; readonly into: number }; output: Tag }
+  'tag.delete': { input: { readonly id: number }; output: Nothing }
+  /** Puts tags on articles, creating them where they are new, and takes others off. Counts the articles that changed. */
+  'tag.assign': {
+    input: { readonly ids: readonly ArticleId[]; readonly add: readonly string[]; readonly remove: readonly string[] }
+    output: { changed: number }
+  }
+
+  'set.create': { input: { readonly name: string; readonly members: readonly ArticleId[] }; output: ComparisonSet }
+  'set.update': {
+    input: {
+      readonly id: number
+      readonly name?: string
+      readonly notes?: string
+      readonly base?: ArticleId
+      readonly members?: readonly ArticleId[]
+      readonly minWords?: number
+    }
+    output: ComparisonSet
+  }
+  /** No step of the history, and no change that windows are told of. */
+  'set.saveView': { input: { readonly id: number; readonly view: SetView }; output: Nothing }
+  'set.delete': { input: { readonly id: number }; output: Nothing }
+
+  /** Answers a pair, or with null opens the question again. Throws `not-found` for two articles that share no text. */
+  'review.answer': {
+    input: { readonly article: ArticleId; readonly other: ArticleId; readonly answer: ReviewAnswer | null }
+    output: Nothing
+  }
+
+  /** Undoes the last step; its name, or null when there is none. Throws `conflict` while an import runs. */
+  'history.undo': { input: Nothing; output: { name: string | null } }
+  'history.redo': { input: Nothing; output: { name: string | null } }
+
+  'run.start': { input: { readonly label: string; readonly options: ImportOptions }; output: { run: string } }
+  /** Identifies and stores a batch (some 500 records): one row of the report for each record, in order. */
+  'run.store': { input: { readonly run: string; readonly records: readonly PreparedRecord[] }; output: ImportItem[] }
+  /** Rows of the report for what could not be read or was left out; `ignored` is added to the run's count of system files. */
+  'run.note': {
+    input: { readonly run: string; readonly items: readonly ImportItem[]; readonly ignored?: number }
+    output: Nothing
+  }
+  'run.finish': {
+    input: { readonly run: string; readonly state: 'done' | 'cancelled' | 'failed' }
+    output: ImportRun
+  }
+}
+
+export type ReadName = keyof Reads
+export type ReadInput<N extends ReadName> = Reads[N]['input']
+export type ReadOutput<N extends ReadName> = Reads[N]['output']
+export type WriteName = keyof Writes
+export type WriteInput<N extends WriteName> = Writes[N]['input']
+export type WriteOutput<N extends WriteName> = Writes[N]['output']

@@ -1,0 +1,67 @@
+import { setViewSchema, type ComparisonSet, type SetSummary } from '../../main/contract/desk.ts'
+import { AppError } from '../../main/contract/errors.ts'
+import type { Connection } from '../connection.ts'
+import { nameKey, toArticleId } from '../ids.ts'
+import type { Nothing, ReadInput } from '../operations.ts'
+
+/** Members that are shown: those in the bin keep their place for when they are restored. */
+const SHOWN_MEMBERS = `SELECT set_member.article FROM set_member JOIN article ON article.id = set_member.article
+  WHERE set_member."set" = ? AND article.state = 'present' ORDER BY set_member.position, set_member.id`
+
+/** `set.list`: all sets by name. */
+export function setSummaries(connection: Connection, _input: Nothing): SetSummary[] {
+  return connection.rows<SetSummary>(
+    `SELECT id, name, updated_at AS updatedAt,
+       (SELECT count(*) FROM set_member JOIN article ON article.id = set_member.article
+        WHERE set_member."set" = comparison_set.id AND article.state = 'present') AS articles
+     FROM comparison_set ORDER BY key`,
+  )
+}
+
+/** `set.get`: one set, whole; throws `not-found`. */
+export function setById(connection: Connection, { id }: ReadInput<'set.get'>): ComparisonSet {
+  const row = connection.row<{
+    name: string
+    base: number | null
+    notes: string
+    min_words: number
+    created_at: string
+    updated_at: string
+    view: string | null
+  }>(
+    `SELECT name, base, notes, min_words, created_at, updated_at, (SELECT view FROM set_view WHERE "set" = id) AS view
+     FROM comparison_set WHERE id = ?`,
+    id,
+  )
+  if (!row) throw new AppError('not-found', 'That comparison set is not there any more.', { set: id })
+  const members = connection.values<number>(SHOWN_MEMBERS, id)
+  const base = row.base !== null && members.includes(row.base) ? row.base : (members[0] ?? null)
+  return {
+    id,
+    name: row.name,
+    members: members.map(toArticleId),
+    base: base === null ? null : toArticleId(base),
+    notes: row.notes,
+    minWords: row.min_words,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    view: readView(row.view),
+  }
+}
+
+/** `set.find`: a set by its name, whatever the case. */
+export function findSet(connection: Connection, { name }: ReadInput<'set.find'>): ComparisonSet | null {
+  const id = setByName(connection, name)
+  return id === undefined ? null : setById(connection, { id })
+}
+
+/** The number of the set of that name, whatever the case. */
+export function setByName(connection: Connection, name: string): number | undefined {
+  return connection.value<number>('SELECT id FROM comparison_set WHERE key = ?', nameKey(name))
+}
+
+// A view that an older or newer version left behind counts as none: it is only how the set was shown.
+function readView(view: string | null): ComparisonSet['view'] {
+  const parsed = setViewSchema.safeParse(view === null ? {} : JSON.parse(view))
+  return parsed.success ? parsed.data : setViewSchema.parse({})
+}
