@@ -83,6 +83,8 @@ export const articleDetailSchema = articleSchema.extend({
   inBin: z.boolean(),
   /** Layer spans that the researcher set by hand (a subset of `layers`). */
   handLayers: z.array(layerSpanSchema),
+  /** Spans [start, end) of Markdown syntax that a reader need not see: what `markupSpans` of main/text finds in `text`. */
+  markup: z.array(z.tuple([z.int(), z.int()])),
   sets: z.array(z.object({ id: z.int(), name: z.string() })),
   /** Pairs of the review queue that this article is in and that are not answered yet. */
   openReviews: z.int(),

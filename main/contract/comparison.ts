@@ -63,6 +63,8 @@ export const comparisonSchema = z.object({
           speaker: z.string().nullable(),
           verb: z.string().nullable(),
           passage: passageSchema,
+          /** Whether the sentence names the speaker, or a rule concluded who it is. Absent without a speaker. */
+          speakerStatus: z.enum(['stated', 'inferred']).optional(),
           kind: z.enum(['exact', 'trimmed', 'reworded']),
         }),
       ),

@@ -26,8 +26,17 @@ export const setViewSchema = z.object({
   mode: setModeSchema.default('reading'),
   linkedScroll: z.boolean().default(true),
   hideFurniture: z.boolean().default(true),
-  /** Scroll offset of each column in CSS pixels, by article id. */
+  /** In the aligned modes: leaves out rows that stand in one article alone. */
+  alignedOnly: z.boolean().default(true),
+  /**
+   * Where each column was being read, by article id: the character at its upper edge, with a fraction for the part of its
+   * paragraph that is scrolled past. Unlike pixels it means the same in another window, text size or shell.
+   */
   scroll: z.record(z.string(), z.number()).default({}),
+  /** How far the row of columns is scrolled sideways, in CSS pixels. */
+  left: z.number().default(0),
+  /** In a window too narrow for all columns: the article shown beside the base; null is the second column. */
+  beside: articleIdSchema.nullable().default(null),
   /** Index into Comparison.shared of the passage last clicked, and the article it was clicked in. */
   selected: z.object({ passage: z.int(), article: z.string() }).nullable().default(null),
   panel: z.string().nullable().default(null),

@@ -40,6 +40,14 @@ export const settingsSchema = z.object({
 })
 export type Settings = z.infer<typeof settingsSchema>
 
+/** Some settings. Not `settingsSchema.partial()`: zod would fill in the defaults and so reset what was not given. */
+export const settingsChangeSchema = z.object({
+  theme: settingsSchema.shape.theme.unwrap().optional(),
+  panes: settingsSchema.shape.panes.unwrap().optional(),
+  sort: settingsSchema.shape.sort.unwrap().optional(),
+  readerTextSize: settingsSchema.shape.readerTextSize.unwrap().optional(),
+})
+
 /** Progress of a job. `total` is null until the whole size is known. Throttled to ten a second. */
 export const jobProgressSchema = z.object({
   job: z.string(),

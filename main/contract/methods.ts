@@ -14,7 +14,7 @@ import {
   tagNameSchema,
   tagSchema,
 } from './desk.ts'
-import { appInfoSchema, settingsSchema, sourceRefSchema } from './host.ts'
+import { appInfoSchema, settingsChangeSchema, settingsSchema, sourceRefSchema } from './host.ts'
 import { importOptionsSchema, importReportSchema, importRunSchema } from './import.ts'
 import { corpusInfoSchema, librarySchema, recentCorpusSchema } from './library.ts'
 import { facetsSchema, snippetSchema, suggestionSchema } from './search.ts'
@@ -46,7 +46,7 @@ export const methods = {
   'app.info': { input: nothing, output: appInfoSchema },
   'settings.get': { input: nothing, output: settingsSchema },
   /** Changes only the settings given. */
-  'settings.set': { input: settingsSchema.partial(), output: settingsSchema },
+  'settings.set': { input: settingsChangeSchema, output: settingsSchema },
 
   /** The open corpus, or null: then the window shows its start screen. */
   'corpus.current': { input: nothing, output: corpusInfoSchema.nullable() },
@@ -90,6 +90,13 @@ export const methods = {
       rows: z.array(articleRowSchema.extend({ hits: z.int(), snippets: z.array(snippetSchema) })),
       /** What of the query was no clause and was taken literally. */
       ignored: z.array(z.string()),
+      /** The query whose answer this is, when no article has a word of the one given. */
+      correctedTo: z.string().optional(),
+      /**
+       * How the rows are ordered: by the column asked for, best hits first, or (where ranking says nothing) title hits first and
+       * the newest before older ones.
+       */
+      order: z.enum(['column', 'relevance', 'newest']),
       tookMs: z.number(),
     }),
   },
