@@ -19,20 +19,22 @@ export interface Tokens {
 const UNSPACED = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}`
 // Ignorable characters inside a word: soft hyphen, word joiner, zero-width joiners, byte order mark.
 const IGNORABLE = String.raw`\u00ad\u200c\u200d\u2060\ufeff`
-const LETTERS = String.raw`(?:(?![${UNSPACED}])[\p{L}\p{N}\p{M}${IGNORABLE}])+`
+// Longer runs are no words; they are cut, so that a file of one endless token can be read.
+const LETTERS = String.raw`[[\p{L}\p{N}\p{M}${IGNORABLE}]--[${UNSPACED}]]{1,200}`
 const TOKEN = new RegExp(
-  String.raw`[${UNSPACED}](?:\p{M})*|(?![\p{M}${IGNORABLE}])${LETTERS}(?:['’‘ʼ\-‐‑.,:]${LETTERS})*`,
-  'gu',
+  String.raw`[${UNSPACED}]\p{M}*|(?![\p{M}${IGNORABLE}])${LETTERS}(?:['’‘ʼ\-‐‑.,:]${LETTERS}){0,50}`,
+  'gv',
 )
 
 // Web addresses and the targets of Markdown links are no words of the article.
-const MASKED = /\]\([^()\s]*\)|(?:https?:\/\/|www\.)[^\s<>"'’”)\]]+/giu
+const MASKED = /\]\([^()\s]{0,4000}\)|(?:https?:\/\/|www\.)[^\s<>"'’”)\]]+/giu
 
 const PLAIN = /^[a-z0-9'\-.,:]+$/
+const ASCII = /^[A-Za-z0-9'\-.,:]+$/
 const APOSTROPHES = /[’‘ʼ]/gu
 const DASHES = /[‐‑]/gu
 // U+200C stays: it tells words apart in Persian. Tatweel only stretches a word.
-const DROPPED = /[\u00ad\u200d\u2060\ufeff\u0640]/gu
+const DROPPED = /[\u200d\u00ad\u2060\ufeff\u0640]/gu
 
 /**
  * The form in which words are compared: NFKC, case folded (through upper case, so that ß equals ss), straight apostrophes
@@ -40,6 +42,7 @@ const DROPPED = /[\u00ad\u200d\u2060\ufeff\u0640]/gu
  */
 export function normaliseWord(word: string): string {
   if (PLAIN.test(word)) return word
+  if (ASCII.test(word)) return word.toLowerCase()
   return word
     .normalize('NFKC')
     .toUpperCase()
@@ -75,7 +78,7 @@ export function tokenise(text: string): Tokens {
   for (const match of maskAddresses(text).matchAll(TOKEN)) {
     const word = match[0]
     let from = 0
-    if (word.length > 2) {
+    if (word.includes('.') || word.includes(',')) {
       for (const join of word.matchAll(JOIN)) {
         push(word.slice(from, join.index), match.index + from)
         from = join.index + 1
