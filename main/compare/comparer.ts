@@ -1,0 +1,111 @@
+import { Worker } from 'node:worker_threads'
+import { AppError } from '../contract/errors.ts'
+import type { Comparison } from '../contract/comparison.ts'
+import type { CompareArticle, CompareOptions } from './compare.ts'
+import type { CompareRequest, CompareResponse } from './worker.ts'
+
+/** Comparisons in a worker thread, one at a time, in the order asked. */
+export interface Comparer {
+  /**
+   * Compares the articles (see compareArticles). Rejects with AppError `cancelled` once the signal aborts, at once even in the middle
+   * of the work, and with `closed` after close.
+   */
+  compare(articles: readonly CompareArticle[], options: CompareOptions, signal?: AbortSignal): Promise<Comparison>
+  /** Ends the worker; what still waits is rejected with `closed`. */
+  close(): Promise<void>
+}
+
+interface Job {
+  readonly request: CompareRequest
+  readonly resolve: (comparison: Comparison) => void
+  readonly reject: (error: Error) => void
+}
+
+const workerFile = (): URL =>
+  import.meta.url.endsWith('.ts')
+    ? new URL('./worker.ts', import.meta.url)
+    : new URL('./compare-worker.js', import.meta.url)
+
+const cancelled = (): AppError => new AppError('cancelled', 'The comparison was cancelled')
+const closedError = (): AppError => new AppError('closed', 'The comparer is closed')
+
+/** A comparer over one worker thread, which starts with the first comparison and keeps no process alive while it idles. */
+export function createComparer(): Comparer {
+  const waiting: Job[] = []
+  let running: Job | null = null
+  let worker: Worker | null = null
+  let lastId = 0
+  let closed = false
+
+  const start = (): Worker => {
+    const started = new Worker(workerFile())
+    // A worker that was ended may still speak; only the present one counts.
+    started.on('message', (response: CompareResponse) => {
+      if (started !== worker || running === null || running.request.id !== response.id) return
+      const job = running
+      running = null
+      started.unref()
+      if ('comparison' in response) job.resolve(response.comparison)
+      else job.reject(new Error(response.error))
+      next()
+    })
+    const fail = (error: Error): void => {
+      if (started !== worker) return
+      worker = null
+      const job = running
+      running = null
+      job?.reject(error)
+      next()
+    }
+    started.on('error', (error) => fail(error instanceof Error ? error : new Error(String(error))))
+    started.on('exit', (code) => fail(new Error(`The comparing worker ended with code ${code}`)))
+    started.unref()
+    return started
+  }
+
+  const next = (): void => {
+    if (running !== null) return
+    const job = waiting.shift()
+    if (job === undefined) return
+    running = job
+    worker ??= start()
+    worker.ref()
+    worker.postMessage(job.request)
+  }
+
+  const stop = async (): Promise<void> => {
+    const ended = worker
+    worker = null
+    await ended?.terminate()
+  }
+
+  return {
+    compare(articles, options, signal) {
+      if (closed) return Promise.reject(closedError())
+      if (signal?.aborted === true) return Promise.reject(cancelled())
+      const { promise, resolve, reject } = Promise.withResolvers<Comparison>()
+      const job: Job = { request: { id: ++lastId, articles, options }, resolve, reject }
+      const abort = (): void => {
+        reject(cancelled())
+        const place = waiting.indexOf(job)
+        if (place >= 0) waiting.splice(place, 1)
+        if (running !== job) return
+        // Comparing never yields, so the thread ends and the next comparison gets a new one.
+        running = null
+        void stop()
+        next()
+      }
+      signal?.addEventListener('abort', abort, { once: true })
+      waiting.push(job)
+      next()
+      return promise.finally(() => signal?.removeEventListener('abort', abort))
+    },
+    async close() {
+      closed = true
+      const ended = [...(running === null ? [] : [running]), ...waiting.splice(0)]
+      running = null
+      for (const job of ended) job.reject(closedError())
+      await stop()
+    },
+  }
+}

@@ -1,0 +1,82 @@
+import { compareArticles, type CompareArticle } from '../../main/compare/compare.ts'
+import { comparedLayers } from '../../main/contract/prepared.ts'
+
+/** A generator of the same numbers every time (mulberry32). */
+function random(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+const FUNCTION_WORDS = 'the of and to in a that for was on with by it as at from had said has were'.split(' ')
+
+/** A vocabulary with the frequencies of a language: a few words of grammar, and invented words by Zipf's law. */
+function vocabulary(size: number, next: () => number): () => string {
+  const syllables = 'ba ko ri mel tan so ver dun la pe ghi nor us tem'.split(' ')
+  const words = Array.from({ length: size }, (_, n) => {
+    let word = ''
+    for (let k = 0; k < 2 + (n % 3); k++) word += syllables[Math.floor(next() * syllables.length)]
+    return word + n.toString(36)
+  })
+  return () =>
+    next() < 0.42
+      ? FUNCTION_WORDS[Math.floor(next() ** 2 * FUNCTION_WORDS.length)]!
+      : words[Math.floor(size ** next()) - 1]!
+}
+
+function sentence(word: () => string, next: () => number): string {
+  const words = Array.from({ length: 12 + Math.floor(next() * 18) }, word)
+  return `${words[0]![0]!.toUpperCase()}${words.join(' ').slice(1)}.`
+}
+
+/** Articles on one invented event: most sentences their own, a third taken from a common wire, some of those edited. */
+export function inventedSet(count: number, words: number, seed = 7): CompareArticle[] {
+  const next = random(seed)
+  const word = vocabulary(6000, next)
+  const wire = Array.from({ length: 40 }, () => sentence(word, next))
+  return Array.from({ length: count }, (_, n) => {
+    const paragraphs: string[] = []
+    let length = 0
+    while (length < words) {
+      let text = next() < 0.33 ? wire[Math.floor(next() * wire.length)]! : sentence(word, next)
+      if (next() < 0.3) {
+        text = text
+          .split(' ')
+          .map((original) => (next() < 0.1 ? word() : original))
+          .join(' ')
+      }
+      length += text.split(' ').length
+      paragraphs.push(text)
+    }
+    return { id: String(n + 1), title: null, text: paragraphs.join('\n\n'), layers: [] }
+  })
+}
+
+function measure(name: string, articles: readonly CompareArticle[], rounds: number): void {
+  const times: number[] = []
+  for (let n = 0; n < rounds; n++) {
+    const from = performance.now()
+    compareArticles(articles, { minWords: 8, layers: comparedLayers })
+    times.push(performance.now() - from)
+  }
+  times.sort((a, b) => a - b)
+  process.stdout.write(
+    `${name.padEnd(34)} median ${times[times.length >> 1]!.toFixed(0).padStart(6)} ms   best ${times[0]!.toFixed(0).padStart(6)} ms   worst ${times.at(-1)!.toFixed(0).padStart(6)} ms\n`,
+  )
+}
+
+/** Times comparisons of invented articles of the sizes that the product promises. */
+export function benchCompare(): void {
+  measure('2 articles of 1,000 words', inventedSet(2, 1000), 20)
+  measure('8 articles of 1,000 words', inventedSet(8, 1000), 20)
+  measure('50 articles of 1,000 words', inventedSet(50, 1000), 3)
+  measure('2 unrelated of 100,000 words', [...inventedSet(1, 100_000, 1), ...inventedSet(1, 100_000, 2)], 2)
+  const book = inventedSet(1, 100_000, 3)[0]!
+  measure('100,000 words with themselves', [book, { ...book, id: '2' }], 2)
+  const drum = { id: '1', title: null, text: 'again and again '.repeat(30_000), layers: [] }
+  measure('the same three words 30,000 times', [drum, { ...drum, id: '2' }], 2)
+}
