@@ -1,0 +1,47 @@
+import { fieldNames, type FieldName } from '../contract/article.ts'
+import { AppError } from '../contract/errors.ts'
+
+/** Metadata as entered by the researcher; null clears a field, what is absent stays. */
+export type EnteredFields = Partial<Record<FieldName, string | null>>
+
+const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?)?)?$/
+const LANGUAGE = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i
+
+/**
+ * Makes entered metadata fit to be stored: white space run together, empty as cleared, dates and languages checked. Throws
+ * `invalid-input` naming the field and how to write it.
+ */
+export function checkFields(fields: EnteredFields): EnteredFields {
+  const checked: EnteredFields = {}
+  for (const name of fieldNames) {
+    const entered = fields[name]
+    if (entered === undefined) continue
+    const value = entered?.replace(/[\s\p{Cc}]+/gu, ' ').trim() ?? ''
+    checked[name] = value === '' ? null : checkValue(name, value)
+  }
+  if (Object.keys(checked).length === 0) throw new AppError('invalid-input', 'Name at least one field to change.')
+  return checked
+}
+
+function checkValue(name: FieldName, value: string): string {
+  if (name === 'date') {
+    if (isDate(value)) return value
+    throw new AppError('invalid-input', `"${value}" is no date. Write it as 2020, 2020-02 or 2020-02-06.`, {
+      field: name,
+    })
+  }
+  if (name === 'language') {
+    if (LANGUAGE.test(value)) return value.toLowerCase()
+    throw new AppError('invalid-input', `"${value}" is no language code. Write it as en, de or pt-br.`, { field: name })
+  }
+  return value
+}
+
+function isDate(value: string): boolean {
+  const match = DATE.exec(value)
+  if (match === null) return false
+  const [, year, month = '01', day = '01', time = ''] = match
+  const parsed = new Date(`${year}-${month}-${day}T00:00:00Z`)
+  if (Number.isNaN(parsed.getTime()) || parsed.toISOString().slice(0, 10) !== `${year}-${month}-${day}`) return false
+  return time === '' || !Number.isNaN(Date.parse(value))
+}

@@ -1,0 +1,210 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { CorpusDb } from '../../../db/client.ts'
+import { searchResultSchema } from '../../../main/contract/search.ts'
+import { createSearcher, type Searcher } from '../../../main/search/searcher.ts'
+import { tempDir } from '../../support/temp-dir.ts'
+import { corpusOf, type Invented } from './stored-articles.ts'
+
+const ARTICLES: Invented[] = [
+  {
+    title: 'Dam breaks above Tolbach',
+    outlet: 'The Harbour Post',
+    byline: 'Ada Lund',
+    date: '2020-02-06',
+    blocks: [
+      ['furniture', 'Sign up for our quokka newsletter'],
+      ['body', 'The dam above Tolbach broke on Thursday. Minister Çavdar said the dam had been inspected.'],
+      ['caption', 'A bridge swept away by the flood'],
+    ],
+  },
+  {
+    title: 'Minister denies warnings',
+    outlet: 'Courier',
+    date: '2020-03',
+    blocks: [['body', 'The minister denied that anyone had warned him. The café in the square was flooded.']],
+  },
+  {
+    outlet: 'Courier',
+    language: 'de',
+    blocks: [['body', 'Der Damm brach am Donnerstag, die Straße steht unter Wasser, im cafe sitzt niemand.']],
+  },
+  { title: 'Weather', blocks: [['body', 'Dry and cold. No flood is expected, says the weather office.']] },
+]
+
+let folder: string
+let db: CorpusDb
+let searcher: Searcher
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'variorum-test-'))
+  db = await corpusOf(folder, ARTICLES)
+  searcher = createSearcher(db)
+})
+afterAll(async () => {
+  await searcher.close()
+  await db.close()
+  rmSync(folder, { recursive: true })
+})
+
+const findIds = async (searcher: Searcher, query: string): Promise<string[]> =>
+  (await searcher.result(query, { offset: 0, limit: 50 })).hits.map(({ id }) => id).toSorted()
+const found = (query: string): Promise<string[]> => findIds(searcher, query)
+
+const changed: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const close of changed.splice(0)) await close()
+})
+
+/** A corpus of its own for a test that changes it. */
+async function changing() {
+  const own = await corpusOf(tempDir(), ARTICLES)
+  const ownSearcher = createSearcher(own)
+  changed.push(async () => {
+    await ownSearcher.close()
+    await own.close()
+  })
+  return { db: own, searcher: ownSearcher, found: (query: string) => findIds(ownSearcher, query) }
+}
+
+describe('queries over a real corpus', () => {
+  test.each([
+    ['dam', ['1']],
+    ['minister', ['1', '2']],
+    ['minister -dam', ['2']],
+    ['-minister', ['3', '4']],
+    ['dam OR damm', ['1', '3']],
+    ['strasse', ['3']],
+    ['"the dam had been"', ['1']],
+    ['“broke on\nThursday”', ['1']],
+    ['quokka', []],
+    ['in:furniture quokka', ['1']],
+    ['in:caption flood', ['1']],
+    ['title:minister', ['2']],
+    ['flood*', ['1', '2', '4']],
+    ['outlet:harbour', ['1']],
+    ['outlet:"harbour post"', []],
+    ['outlet:"the harbour post"', ['1']],
+    ['outlet:unknown', ['4']],
+    ['by:lund', ['1']],
+    ['lang:de', ['3']],
+    ['date:2020', ['1', '2']],
+    ['date:2020-02', ['1']],
+    ['date:>2020-02-06', ['2']],
+    ['date:unknown', ['3', '4']],
+    ['is:untitled', ['3']],
+    ['is:untagged', ['1', '2', '3', '4']],
+    ['source:inbox/3', ['3']],
+    ['format:text words:<13', ['4']],
+    ['(dam OR flood) -(minister OR lang:de)', ['4']],
+    ['outlet:(courier OR harbour) minister', ['1', '2']],
+    ['', ['1', '2', '3', '4']],
+    ['tag:none', []],
+    ['run:1', ['1', '2', '3', '4']],
+  ])('%s', async (query, ids) => {
+    expect(await found(query)).toEqual(ids)
+  })
+
+  test('tags and sets are found by name', async () => {
+    const { db, found } = await changing()
+    await db.write('tag.assign', { ids: ['1', '2'], add: ['water/dam "old"'], remove: [] })
+    await db.write('set.create', { name: 'First look', members: ['2', '3'] })
+    expect(await found('tag:water')).toEqual(['1', '2'])
+    expect(await found('tag:"water/dam ""old"""')).toEqual(['1', '2'])
+    expect(await found('set:"first look" -tag:water')).toEqual(['3'])
+    expect(await found('is:tagged')).toEqual(['1', '2'])
+  })
+})
+
+describe('the answer of search', () => {
+  test('has hits with counts and snippets, best first, and facets', async () => {
+    const result = searchResultSchema.parse(
+      await searcher.result('minister colour:red OR dam', { offset: 0, limit: 10 }),
+    )
+    expect(result.ignored).toEqual(['colour:red'])
+    const dam = searchResultSchema.parse(await searcher.result('dam', { offset: 0, limit: 10 }))
+    expect(dam).toMatchObject({
+      total: 1,
+      hits: [{ id: '1', title: 'Dam breaks above Tolbach', outlet: 'The Harbour Post', date: '2020-02-06', count: 2 }],
+      facets: { outlet: [['The Harbour Post', 1]], year: [['2020', 1]], language: [['en', 1]], tag: [] },
+    })
+    expect(dam.hits[0]!.snippets[0]).toEqual({
+      before: 'The ',
+      match: 'dam',
+      after: ' above Tolbach broke on Thursday. Minister Çavdar said the',
+    })
+    const both = await searcher.result('minister', { offset: 0, limit: 10 })
+    expect(both.hits.map(({ id }) => id)).toEqual(['2', '1'])
+    expect((await searcher.result('minister', { offset: 1, limit: 10 })).hits.map(({ id }) => id)).toEqual(['1'])
+  })
+
+  test('is corrected when no article has a word, and says so', async () => {
+    const corrected = await searcher.result('tolbahc dam', { offset: 0, limit: 10 }, { correct: true })
+    expect(corrected).toMatchObject({ total: 1, correctedTo: 'tolbach dam' })
+    expect(await searcher.result('tolbahc', { offset: 0, limit: 10 })).not.toHaveProperty('correctedTo')
+    const hopeless = await searcher.result('xyzzyx', { offset: 0, limit: 10 }, { correct: true })
+    expect(hopeless).toMatchObject({ total: 0 })
+    expect(hopeless).not.toHaveProperty('correctedTo')
+    const exclusive = await searcher.result('dam damm', { offset: 0, limit: 10 }, { correct: true })
+    expect(exclusive).toMatchObject({ total: 0 })
+  })
+
+  test('corrects what was typed of a word, but not what may still become one', async () => {
+    const list = { query: 'minis', bin: false, sort: 'relevance', descending: true } as const
+    const options = { typing: true, correct: true }
+    const going = await searcher.page(list, { offset: 0, limit: 10 }, options)
+    expect(going.total).toBe(2)
+    expect(going).not.toHaveProperty('correctedTo')
+    expect(await searcher.page({ ...list, query: 'minsiter' }, { offset: 0, limit: 10 }, options)).toMatchObject({
+      total: 2,
+      correctedTo: 'minister',
+    })
+  })
+
+  test('with exact takes accents as written', async () => {
+    const exact = async (query: string) => {
+      const { total, hits, facets } = await searcher.result(query, { offset: 0, limit: 10 }, { exact: true })
+      expect(hits).toHaveLength(total)
+      return {
+        ids: hits.map(({ id }) => id),
+        matches: hits.map(({ snippets }) => snippets[0]?.match),
+        languages: facets.language,
+      }
+    }
+    expect(await found('cafe')).toEqual(['2', '3'])
+    expect(await exact('cafe')).toEqual({ ids: ['3'], matches: ['cafe'], languages: [['de', 1]] })
+    expect(await exact('CAFÉ lang:en')).toEqual({ ids: ['2'], matches: ['café'], languages: [['en', 1]] })
+    expect(await exact('strasse OR café')).toMatchObject({ ids: ['2'] })
+  })
+})
+
+describe('suggestions', () => {
+  test('name articles, outlets, bylines, tags and sets, and follow changes', async () => {
+    const { db, searcher } = await changing()
+    await db.write('tag.assign', { ids: ['1'], add: ['dam/old'], remove: [] })
+    expect(await searcher.suggest('minister da', 10)).toEqual([
+      { kind: 'tag', label: 'dam/old', value: 'tag:"dam/old"' },
+      { kind: 'article', label: 'Dam breaks above Tolbach', value: '1' },
+    ])
+    expect(await searcher.suggest('outlet:cour', 10)).toEqual([
+      { kind: 'outlet', label: 'Courier', value: 'outlet:"Courier"' },
+    ])
+    await db.write('article.edit', { ids: ['4'], fields: { outlet: 'Courage Daily' } })
+    await db.write('set.create', { name: 'Courts', members: [] })
+    expect((await searcher.suggest('cour', 10)).map(({ label }) => label).toSorted()).toEqual([
+      'Courage Daily',
+      'Courier',
+      'Courts',
+    ])
+    await db.write('article.setState', { ids: ['4'], state: 'bin' })
+    expect(await searcher.suggest('weather', 10)).toEqual([])
+  })
+})
+
+test('highlights of one article are those of its snippets', async () => {
+  const spans = await searcher.matches('1', 'dam minister')
+  const [article] = await db.read('article.texts', { ids: ['1'] })
+  expect(spans.map(([start, end]) => article!.text.slice(start, end))).toEqual(['dam', 'Minister', 'dam'])
+  await expect(searcher.matches('99', 'dam')).rejects.toMatchObject({ code: 'not-found' })
+})
