@@ -1,0 +1,86 @@
+import { safeFileName } from '../files/safe-path.ts'
+import { checkFields } from '../desk/metadata.ts'
+import { exportJsonl } from '../export/export-articles.ts'
+import { AppError } from '../contract/errors.ts'
+import type { Parsed } from '../contract/methods.ts'
+import type { AppCore } from './app-core.ts'
+import { compareArticles } from './compare-articles.ts'
+import type { Handlers } from './handlers.ts'
+
+type ArticleMethod = 'library.get' | `article.${string}` | `search.${string}` | `compare.${string}` | `export.${string}`
+
+// The window searches while the query is typed; its calls must all understand a query in the same way.
+const TYPED = { typing: true, correct: true } as const
+
+/** The library, lists, articles, search, comparison and export. */
+export function articleHandlers(core: AppCore): Pick<Handlers, Extract<keyof Handlers, ArticleMethod>> {
+  return {
+    'library.get': async (_input, { signal }) => core.current().db.read('library.get', {}, { signal }),
+
+    async 'article.list'({ offset, limit, ...list }, { signal }) {
+      const began = performance.now()
+      const page = await core.current().searcher.page(list, { offset, limit }, { ...TYPED, signal })
+      const { total, rows, ignored, correctedTo, order } = page
+      const tookMs = Math.round((performance.now() - began) * 10) / 10
+      return { total, rows, ignored, order, tookMs, ...(correctedTo !== undefined && { correctedTo }) }
+    },
+    'article.ids': async (list, { signal }) => core.current().searcher.ids(list, { ...TYPED, signal }),
+    'article.get': async ({ id }, { signal }) => core.current().db.read('article.get', { id }, { signal }),
+    'article.matches': async ({ id, query }, { signal }) =>
+      core.current().searcher.matches(id, query, { ...TYPED, signal }),
+    'article.edit': async ({ ids, fields }) =>
+      core.current().db.write('article.edit', { ids, fields: checkFields(fields) }),
+    'article.setLayer': async (input) => core.current().db.write('article.setLayer', input),
+    'article.delete': async ({ ids }) => core.current().db.write('article.setState', { ids, state: 'bin' }),
+    'article.restore': async ({ ids }) => core.current().db.write('article.setState', { ids, state: 'present' }),
+    'article.similar': async (input, { signal }) => core.current().db.read('article.similar', input, { signal }),
+
+    'search.suggest': async ({ text, limit }) => core.current().searcher.suggest(text, limit),
+    'search.facets': async ({ query }, { signal }) => core.current().searcher.facets(query, { ...TYPED, signal }),
+
+    'compare.run': async ({ articles, ...options }, { signal }) =>
+      compareArticles(core.current().db, core.comparer(), articles, options, signal),
+
+    async 'export.start'(input, { signal }) {
+      const { db } = core.current()
+      const { ids, name } = await exportedArticles(core, input, signal)
+      const fileName = `${name}.jsonl`
+      const place = await core.exports.place(fileName)
+      const job = core.jobs.start('export', (context) => {
+        const stop = AbortSignal.any([signal, context.signal])
+        return exportJsonl(db, ids, place.path, {
+          signal: stop,
+          onProgress: (done, total) => context.progress({ phase: 'reading', done, total, note: fileName }),
+        })
+      })
+      const articles = await job.result
+      core.exports.keep(place.id, { path: place.path, fileName })
+      return { export: place.id, fileName, articles }
+    },
+    async 'export.save'({ export: id }) {
+      const prepared = core.exports.find(id)
+      if (prepared === undefined) throw new AppError('not-found', 'That export is no longer kept. Export again.')
+      return { saved: await core.shell.saveExport(prepared.path, prepared.fileName) }
+    },
+  }
+}
+
+/** The articles that an export asks for, by the first of ids, set and query that is given; without any, all. */
+async function exportedArticles(
+  core: AppCore,
+  { ids, set, query }: Parsed<'export.start'>,
+  signal: AbortSignal,
+): Promise<{ ids: readonly string[] | null; name: string }> {
+  const { db, searcher } = core.current()
+  if (ids !== undefined) return { ids, name: 'articles' }
+  if (set !== undefined) {
+    const { members, name } = await db.read('set.get', { id: set }, { signal })
+    return { ids: members, name: safeFileName(name) }
+  }
+  if (query !== undefined && query.trim() !== '') {
+    const list = { query, bin: false, sort: 'added', descending: false } as const
+    return { ids: await searcher.ids(list, { ...TYPED, signal }), name: 'articles' }
+  }
+  const { name } = await db.read('corpus.info', {}, { signal })
+  return { ids: null, name: safeFileName(name) }
+}

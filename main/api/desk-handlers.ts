@@ -1,0 +1,30 @@
+import type { AppCore } from './app-core.ts'
+import type { Handlers } from './handlers.ts'
+
+type DeskMethod = `tag.${string}` | `set.${string}` | `review.${string}` | `history.${string}`
+
+/** Tags, comparison sets, the review queue, undo and redo. */
+export function deskHandlers(core: AppCore): Pick<Handlers, Extract<keyof Handlers, DeskMethod>> {
+  return {
+    'tag.create': async (input) => core.current().db.write('tag.create', input),
+    'tag.update': async (input) => core.current().db.write('tag.update', input),
+    'tag.merge': async (input) => core.current().db.write('tag.merge', input),
+    'tag.delete': async (input) => core.current().db.write('tag.delete', input),
+    'tag.assign': async (input) => core.current().db.write('tag.assign', input),
+
+    'set.create': async (input) => core.current().db.write('set.create', input),
+    'set.get': async (input) => core.current().db.read('set.get', input),
+    'set.list': async () => core.current().db.read('set.list', {}),
+    'set.update': async (input) => core.current().db.write('set.update', input),
+    'set.saveView': async (input) => core.current().db.write('set.saveView', input),
+    'set.delete': async (input) => core.current().db.write('set.delete', input),
+
+    'review.list': async (input) => core.current().db.read('review.page', input),
+    'review.answer': async (input) => core.current().db.write('review.answer', input),
+
+    'history.state': async () => core.current().db.read('history.state', {}),
+    'history.list': async (input) => core.current().db.read('history.list', input),
+    'history.undo': async () => core.current().db.write('history.undo', {}),
+    'history.redo': async () => core.current().db.write('history.redo', {}),
+  }
+}
