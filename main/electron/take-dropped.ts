@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto'
+import type { SourceRef } from '../contract/host.ts'
+import type { Grants } from '../files/grants.ts'
+import type { Staging } from '../files/staging.ts'
+import type { DroppedFile } from '../preload/dropped-file.ts'
+
+/**
+ * Turns what was dropped into grants, in its order. Files without a path (a mail program or a browser made them for the drop)
+ * are staged: their grant holds until the app ends. Throws `too-large` and `disk-full` as {@link Staging} does.
+ */
+export async function takeDropped(
+  dropped: readonly DroppedFile[],
+  grants: Grants,
+  staging: () => Promise<Staging>,
+): Promise<SourceRef[]> {
+  const drop = randomUUID()
+  const sources: SourceRef[] = []
+  for (const file of dropped)
+    sources.push(
+      'path' in file
+        ? grants.mintUnchecked(file.path)
+        : await (await staging()).add(drop, file.name, chunksOf(file.bytes), file.bytes.byteLength),
+    )
+  return sources
+}
+
+async function* chunksOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
+}
