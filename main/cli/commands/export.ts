@@ -1,0 +1,55 @@
+import { resolve } from 'node:path'
+import { exportJsonl, type ExportedArticles } from '../../export/export-articles.ts'
+import { createSearcher } from '../../search/searcher.ts'
+import { findSet, resolveArticles } from '../article-ids.ts'
+import type { Command, CommandContext } from '../command.ts'
+import { UsageError } from '../usage-error.ts'
+
+const LATER = ['html', 'md', 'csv', 'tei', 'txt', 'csl', 'ris', 'bibtex']
+
+/** `export`: articles as JSON Lines. */
+export const exportCommand: Command = {
+  usage: ['export (--set NAME | --query Q | ID…) --format jsonl --out PATH'],
+  details: [
+    ['ID', 'an article id, set:NAME or tag:NAME'],
+    ['--query Q', 'what `list` finds; an empty query is everything'],
+    ['--out PATH', 'the file; one that is there is replaced once the new one is whole'],
+  ],
+  options: { set: { type: 'string' }, query: { type: 'string' }, format: { type: 'string' }, out: { type: 'string' } },
+  async run(context) {
+    const { args, terminal, signal, open } = context
+    const format = args.text('format')
+    const out = args.text('out')
+    if (format === undefined) throw new UsageError('Name the format: --format jsonl.')
+    if (LATER.includes(format)) throw new UsageError(`The format ${format} is not in this version. It has jsonl.`)
+    if (format !== 'jsonl') throw new UsageError(`There is no format "${format}". This version has jsonl.`)
+    if (out === undefined || out === '') throw new UsageError('Name the file to write: --out PATH.')
+    const ways = [args.text('set'), args.text('query'), args.words.length > 0 ? '' : undefined]
+    if (ways.filter((way) => way !== undefined).length !== 1) {
+      throw new UsageError('Name what to export in one way: --set NAME, --query Q, or article ids.')
+    }
+    const db = await open()
+    const articles = await exported(context, db)
+    const file = resolve(out)
+    const written = await exportJsonl(db, articles, file, {
+      signal,
+      onProgress: (done, total) => terminal.progress(`${done}${total === null ? '' : ` of ${total}`} articles`),
+    })
+    terminal.progressEnd()
+    terminal.json({ articles: written, file })
+    terminal.line(`Wrote ${written} articles to ${file}`)
+    return 0
+  },
+}
+
+async function exported(
+  { args, signal }: CommandContext,
+  db: Awaited<ReturnType<CommandContext['open']>>,
+): Promise<ExportedArticles> {
+  const set = args.text('set')
+  if (set !== undefined) return (await findSet(db, set)).members
+  const query = args.text('query')
+  if (query === undefined) return resolveArticles(db, args.words)
+  if (query.trim() === '') return null
+  return createSearcher(db).ids({ query, bin: false, sort: 'added', descending: false }, { signal })
+}

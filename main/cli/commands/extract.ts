@@ -1,0 +1,33 @@
+import { resolve } from 'node:path'
+import { fieldNames, type Extracted } from '../../contract/article.ts'
+import { extractFile } from '../../import/extract-file.ts'
+import type { Command } from '../command.ts'
+import { fieldLine } from '../field-line.ts'
+import type { Terminal } from '../terminal.ts'
+import { UsageError } from '../usage-error.ts'
+
+/** `extract FILE`: what import would store, without a corpus. */
+export const extractCommand: Command = {
+  usage: ['extract FILE [--record N]'],
+  details: [['--record N', 'only this record of a file that holds many articles']],
+  options: { record: { type: 'string' } },
+  async run({ args, terminal, json }) {
+    const [file, ...more] = args.words
+    if (file === undefined || more.length > 0) throw new UsageError('`extract` takes one file.')
+    const extracted = await extractFile(resolve(file), args.text('record'))
+    terminal.json(extracted)
+    if (!json) extracted.forEach((one, index) => print(terminal, one, index))
+    return 0
+  },
+}
+
+function print(terminal: Terminal, extracted: Extracted, index: number): void {
+  if (index > 0) terminal.line(`\n${'─'.repeat(40)}\n`)
+  for (const name of fieldNames) terminal.line(fieldLine(name, extracted[name]))
+  terminal.line(`format    ${extracted.format}`)
+  terminal.line()
+  for (const { layer, start, end } of extracted.layers) {
+    terminal.line(`[${layer}] ${extracted.text.slice(start, end).trim()}`)
+    terminal.line()
+  }
+}
