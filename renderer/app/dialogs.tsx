@@ -1,0 +1,58 @@
+import { EditArticlesDialog } from '../features/metadata/edit-articles-dialog.tsx'
+import { ImportPathDialog } from '../features/import/import-path-dialog.tsx'
+import { CommandPalette } from '../features/palette/command-palette.tsx'
+import { ShortcutSheet } from '../features/palette/shortcut-sheet.tsx'
+import { AddToSetDialog, CreateSetDialog, DeleteSetDialog, RenameSetDialog } from '../features/sets/set-dialogs.tsx'
+import { AboutDialog } from '../features/settings/about-dialog.tsx'
+import { SettingsDialog } from '../features/settings/settings-dialog.tsx'
+import { CreateCorpusDialog, OpenCorpusDialog } from '../features/start/corpus-dialogs.tsx'
+import { ManageTagsDialog } from '../features/tags/manage-tags-dialog.tsx'
+import { TagArticlesDialog } from '../features/tags/tag-articles-dialog.tsx'
+import { CreateTagDialog, DeleteTagDialog, EditTagDialog, MergeTagDialog } from '../features/tags/tag-editors.tsx'
+import { useView } from './view-store.ts'
+
+/** The dialog that is open, if any. */
+export function Dialogs() {
+  const dialog = useView((view) => view.dialog)
+  const onClose = useView((view) => view.closeDialog)
+  switch (dialog?.kind) {
+    case 'tag-articles':
+      return <TagArticlesDialog ids={dialog.ids} onClose={onClose} />
+    case 'edit-articles':
+      return <EditArticlesDialog ids={dialog.ids} onClose={onClose} />
+    case 'create-set':
+      return <CreateSetDialog ids={dialog.ids} onClose={onClose} />
+    case 'add-to-set':
+      return <AddToSetDialog ids={dialog.ids} onClose={onClose} />
+    case 'rename-set':
+      return <RenameSetDialog set={dialog.set} name={dialog.name} onClose={onClose} />
+    case 'delete-set':
+      return <DeleteSetDialog set={dialog.set} name={dialog.name} onClose={onClose} />
+    case 'create-tag':
+      return <CreateTagDialog onClose={onClose} />
+    case 'edit-tag':
+      return <EditTagDialog tag={dialog.tag} onClose={onClose} />
+    case 'merge-tag':
+      return <MergeTagDialog tag={dialog.tag} onClose={onClose} />
+    case 'delete-tag':
+      return <DeleteTagDialog tag={dialog.tag} onClose={onClose} />
+    case 'manage-tags':
+      return <ManageTagsDialog onClose={onClose} />
+    case 'new-corpus':
+      return <CreateCorpusDialog onClose={onClose} />
+    case 'open-corpus':
+      return <OpenCorpusDialog onClose={onClose} />
+    case 'import-path':
+      return <ImportPathDialog onClose={onClose} />
+    case 'settings':
+      return <SettingsDialog onClose={onClose} />
+    case 'shortcuts':
+      return <ShortcutSheet onClose={onClose} />
+    case 'about':
+      return <AboutDialog onClose={onClose} />
+    case 'palette':
+      return <CommandPalette onClose={onClose} />
+    case undefined:
+      return null
+  }
+}

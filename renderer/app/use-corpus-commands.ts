@@ -1,0 +1,128 @@
+import { useHost } from '../host/use-host.ts'
+import { useT } from '../i18n/use-t.ts'
+import { useAction, useApi, useCall } from './api.ts'
+import { useCommand } from './commands.ts'
+import { toast } from './toasts.ts'
+import { listQueryOf, targetsOf, useView, currentView } from './view-store.ts'
+import { useStartImport } from '../features/import/use-start-import.ts'
+
+/** The commands that work on the open corpus and are not at home in one pane. */
+export function useCorpusCommands(): void {
+  const t = useT()
+  const client = useApi()
+  const host = useHost()
+  const native = useCall('app.info', {}).data?.capabilities.nativeDialogs ?? false
+  const startImport = useStartImport()
+  const undo = useAction('history.undo')
+  const redo = useAction('history.redo')
+  const remove = useAction('article.delete')
+  const restore = useAction('article.restore')
+  const startExport = useAction('export.start')
+  const { openDialog, select, openSetView } = currentView()
+  const bin = useView((view) => view.bin)
+  const openSet = useView((view) => view.openSet)
+  const library = useCall('library.get', {}).data
+
+  const targets = () => targetsOf(currentView())
+  const onTargets = (run: (ids: string[]) => void) => (): void => {
+    const ids = targets()
+    if (ids.length > 0) run(ids)
+  }
+  const openSetName = (): string => library?.sets.find((set) => set.id === openSet)?.name ?? ''
+
+  useCommand('import.files', () => {
+    if (!native) return openDialog({ kind: 'import-path' })
+    void host.pickSources('files', client).then(startImport)
+  })
+  useCommand('import.folder', () => void host.pickSources('folder', client).then(startImport))
+
+  useCommand('history.undo', () => {
+    void undo({}).then(({ name }) =>
+      toast(
+        name === null
+          ? { text: t('history.nothing.undo') }
+          : { text: t('history.undone', { name }), command: 'history.redo' },
+      ),
+    )
+  })
+  useCommand('history.redo', () => {
+    void redo({}).then(({ name }) =>
+      toast(
+        name === null
+          ? { text: t('history.nothing.redo') }
+          : { text: t('history.redone', { name }), command: 'history.undo' },
+      ),
+    )
+  })
+
+  useCommand(
+    'article.tag',
+    onTargets((ids) => openDialog({ kind: 'tag-articles', ids })),
+  )
+  useCommand(
+    'article.edit',
+    onTargets((ids) => openDialog({ kind: 'edit-articles', ids })),
+  )
+  useCommand(
+    'set.create',
+    onTargets((ids) => openDialog({ kind: 'create-set', ids })),
+  )
+  useCommand(
+    'set.add',
+    onTargets((ids) => openDialog({ kind: 'add-to-set', ids })),
+  )
+  useCommand(
+    'article.delete',
+    onTargets((ids) => {
+      void remove({ ids }).then(({ changed }) => {
+        select(new Set(), null)
+        toast({ text: t('list.binned', { count: changed }), command: 'history.undo' })
+      })
+    }),
+    !bin,
+  )
+  useCommand(
+    'article.restore',
+    onTargets((ids) => {
+      void restore({ ids }).then(({ changed }) => {
+        select(new Set(), null)
+        toast({ text: t('list.restored', { count: changed }), command: 'history.undo' })
+      })
+    }),
+    bin,
+  )
+
+  useCommand('set.rename', () => {
+    if (openSet !== null) openDialog({ kind: 'rename-set', set: openSet, name: openSetName() })
+  })
+  useCommand('set.delete', () => {
+    if (openSet !== null) openDialog({ kind: 'delete-set', set: openSet, name: openSetName() })
+  })
+  useCommand('set.close', () => openSetView(null))
+
+  useCommand('articles.all', () => currentView().clearFilters(true))
+  useCommand('articles.untagged', () => currentView().applyFilter({ kind: 'untagged', value: '' }))
+  useCommand('articles.bin', () => currentView().showBin())
+  useCommand('review.open', () => currentView().show('review'))
+  useCommand('history.show', () => currentView().show('history'))
+  useCommand('import.reports', () => currentView().showRun(null))
+
+  useCommand('tag.create', () => openDialog({ kind: 'create-tag' }))
+  useCommand('tag.manage', () => openDialog({ kind: 'manage-tags' }))
+
+  useCommand('export.jsonl', () => {
+    const view = currentView()
+    const what =
+      view.openSet !== null
+        ? { set: view.openSet }
+        : view.selection.size > 0
+          ? { ids: [...view.selection] }
+          : { query: listQueryOf(view).query }
+    void startExport({ format: 'jsonl', ...what })
+      .then(async ({ export: id, fileName, articles }) => {
+        const saved = await host.saveExport(id, fileName, client)
+        if (saved) toast({ tone: 'success', text: t('app.exported', { count: articles, fileName }) })
+      })
+      .catch(() => undefined)
+  })
+}

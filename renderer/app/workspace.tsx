@@ -1,0 +1,197 @@
+import { ArrowLeft, BookOpenText, PanelLeft } from 'lucide-react'
+import { useEffect, useRef, type ReactNode } from 'react'
+import type { CorpusInfo } from '../../main/contract/library.ts'
+import { SetView } from '../features/compare/set-view.tsx'
+import { HistoryPane } from '../features/history/history-pane.tsx'
+import { DropTarget } from '../features/import/drop-target.tsx'
+import { ImportBar } from '../features/import/import-bar.tsx'
+import { ImportReports } from '../features/import/import-reports.tsx'
+import { LibraryPane } from '../features/library/library-pane.tsx'
+import { ArticlesPane } from '../features/list/articles-pane.tsx'
+import { Reader } from '../features/reader/reader.tsx'
+import { ReviewQueue } from '../features/review/review-queue.tsx'
+import { SearchBox } from '../features/search/search-box.tsx'
+import { useT } from '../i18n/use-t.ts'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { IconButton } from '../ui/icon-button.tsx'
+import { ResizablePanes, type Pane } from '../ui/resizable-panes.tsx'
+import { useCommand } from './commands.ts'
+import { ErrorBoundary } from './error-boundary.tsx'
+import { useCorpusCommands } from './use-corpus-commands.ts'
+import { useSettings } from './use-settings.ts'
+import { useLayout } from './use-layout.ts'
+import { useView } from './view-store.ts'
+import styles from './workspace.module.css'
+
+function ReaderPane({ back, empty }: { readonly back: ReactNode; readonly empty: boolean }) {
+  const t = useT()
+  const region = useRef<HTMLElement>(null)
+  const focused = useView((view) => view.focused)
+  const selected = useView((view) => view.selection.size)
+  useCommand('view.reader', () => region.current?.focus())
+  let content
+  // An empty corpus says in its list what to do; twice would be once too often.
+  if (empty) content = null
+  else if (selected > 1 || focused === null) {
+    content = (
+      <EmptyState
+        icon={BookOpenText}
+        title={selected > 1 ? t('reader.many.title', { count: selected }) : t('reader.none.title')}
+      >
+        {selected > 1 ? t('reader.many.text') : t('reader.none.text')}
+      </EmptyState>
+    )
+  } else content = <Reader articleId={focused} />
+  return (
+    <section ref={region} tabIndex={-1} aria-label={t('pane.reader')} className={styles.reader}>
+      {back}
+      <ErrorBoundary resetKey={focused}>{content}</ErrorBoundary>
+    </section>
+  )
+}
+
+function Drawer({ onClose, children }: { readonly onClose: () => void; readonly children: ReactNode }) {
+  const t = useT()
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => box.current?.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"]')?.focus(), [])
+  return (
+    <>
+      <button
+        type="button"
+        tabIndex={-1}
+        aria-label={t('pane.hideLibrary')}
+        className={styles.scrim}
+        onClick={onClose}
+      />
+      <div
+        ref={box}
+        role="presentation"
+        className={styles.drawer}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return
+          event.preventDefault()
+          event.stopPropagation()
+          onClose()
+        }}
+      >
+        {children}
+      </div>
+    </>
+  )
+}
+
+function ListPane({ toggle }: { readonly toggle: ReactNode }) {
+  const t = useT()
+  const place = useView((view) => view.place)
+  return (
+    <section aria-label={t('pane.list')} className={styles.list}>
+      <div className={styles.search}>
+        {toggle}
+        <SearchBox />
+      </div>
+      <ErrorBoundary resetKey={place}>
+        {place === 'articles' && <ArticlesPane />}
+        {place === 'review' && <ReviewQueue />}
+        {place === 'runs' && <ImportReports />}
+        {place === 'history' && <HistoryPane />}
+      </ErrorBoundary>
+    </section>
+  )
+}
+
+/** An open corpus: library, list and reader, or a comparison set in place of the last two. */
+export function Workspace({ corpus }: { readonly corpus: CorpusInfo }) {
+  const t = useT()
+  const layout = useLayout()
+  const [{ panes: sizes }, changeSettings] = useSettings()
+  const openSet = useView((view) => view.openSet)
+  const narrowPane = useView((view) => view.narrowPane)
+  const setNarrowPane = useView((view) => view.setNarrowPane)
+  const place = useView((view) => view.place)
+  const single = layout === 'single'
+  const drawer = layout !== 'wide'
+  const drawerOpen = drawer && narrowPane === 'library'
+  // Reviewing pairs needs the width of list and reader.
+  const whole = place === 'review' && openSet === null
+  useCorpusCommands()
+  useCommand('view.library', () => setNarrowPane('library'), drawer && !drawerOpen)
+  useCommand('view.reader', () => setNarrowPane('reader'), single && narrowPane !== 'reader')
+
+  const toggle = drawer && (
+    <IconButton
+      icon={PanelLeft}
+      label={drawerOpen ? t('pane.hideLibrary') : t('pane.showLibrary')}
+      pressed={drawerOpen}
+      onPress={() => setNarrowPane(drawerOpen ? 'list' : 'library')}
+    />
+  )
+  const back = single && openSet === null && (
+    <div className={styles.back}>
+      <IconButton icon={ArrowLeft} label={t('pane.back')} onPress={() => setNarrowPane('list')} />
+    </div>
+  )
+  const library: Pane = {
+    id: 'library',
+    size: sizes.library,
+    min: 168,
+    content: (
+      <nav aria-label={t('pane.library')} className={styles.library}>
+        <LibraryPane />
+      </nav>
+    ),
+  }
+  const list: Pane = { id: 'list', size: sizes.list, min: 280, content: <ListPane toggle={toggle} /> }
+  const reader: Pane = {
+    id: 'reader',
+    size: sizes.reader,
+    min: 280,
+    content: <ReaderPane back={back} empty={corpus.articles + corpus.inBin === 0} />,
+  }
+  const set: Pane = {
+    id: 'set',
+    size: sizes.list + sizes.reader,
+    min: 400,
+    content: (
+      <section aria-label={t('pane.set')} className={styles.list}>
+        {drawer && <div className={styles.search}>{toggle}</div>}
+        <ErrorBoundary resetKey={openSet}>
+          {openSet !== null && <SetView key={openSet} setId={openSet} />}
+        </ErrorBoundary>
+      </section>
+    ),
+  }
+  const middle = openSet !== null ? [set] : whole ? [{ ...list, size: sizes.list + sizes.reader }] : [list, reader]
+  const shown = single && middle.length > 1 ? [narrowPane === 'reader' ? reader : list] : middle
+  const panes = drawer ? shown : [library, ...shown]
+  const share = panes.reduce((sum, pane) => sum + pane.size, 0)
+
+  return (
+    <DropTarget corpus={corpus.name}>
+      <main className={styles.workspace}>
+        <h1 className="visually-hidden">{corpus.name}</h1>
+        <div className={styles.panes}>
+          <ResizablePanes
+            key={panes.map((pane) => pane.id).join()}
+            panes={panes.map((pane) => ({ ...pane, size: (pane.size / share) * 100 }))}
+            handleLabel={(id) => t('pane.handle', { pane: t(`pane.${id}`) })}
+            onResized={(moved) => {
+              const next = { ...sizes }
+              for (const id of ['library', 'list', 'reader'] as const) {
+                const size = moved[id]
+                if (size !== undefined && panes.length === 3) next[id] = Math.round(size * 10) / 10
+              }
+              const library = moved['library']
+              if (library !== undefined && panes.length === 2) {
+                const rest = (100 - library) / (sizes.list + sizes.reader)
+                Object.assign(next, { library, list: sizes.list * rest, reader: sizes.reader * rest })
+              }
+              changeSettings({ panes: next })
+            }}
+          />
+          {drawerOpen && <Drawer onClose={() => setNarrowPane('list')}>{library.content}</Drawer>}
+        </div>
+        <ImportBar />
+      </main>
+    </DropTarget>
+  )
+}

@@ -1,0 +1,80 @@
+import { Check, X } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { useCommand } from '../../app/commands.ts'
+import { useT } from '../../i18n/use-t.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import styles from './set-toolbar.module.css'
+
+interface SetNameProps {
+  readonly name: string
+  readonly onRename: (name: string) => void
+}
+
+/** The name of the set, changed where it stands: Enter saves, Escape leaves it. */
+export function SetName({ name, onRename }: SetNameProps) {
+  const t = useT()
+  const [typed, setTyped] = useState<string | null>(null)
+  const form = useRef<HTMLFormElement>(null)
+  const input = useRef<HTMLInputElement>(null)
+  const button = useRef<HTMLButtonElement>(null)
+  const editing = typed !== null
+  const wasEditing = useRef(false)
+  useEffect(() => {
+    if (editing) input.current?.select()
+    else if (wasEditing.current) button.current?.focus()
+    wasEditing.current = editing
+  }, [editing])
+  useCommand('set.rename', () => setTyped(name))
+
+  if (typed === null) {
+    return (
+      <h2 className={styles.name}>
+        <button
+          ref={button}
+          type="button"
+          className={styles.nameButton}
+          title={t('compare.rename')}
+          onClick={() => setTyped(name)}
+        >
+          <span className="visually-hidden">{t('compare.rename')}: </span>
+          <span dir="auto">{name}</span>
+        </button>
+      </h2>
+    )
+  }
+  const save = (): void => {
+    const wanted = typed.trim()
+    if (wanted !== '' && wanted !== name) onRename(wanted)
+    setTyped(null)
+  }
+  return (
+    <form
+      ref={form}
+      className={styles.nameForm}
+      onSubmit={(event) => {
+        event.preventDefault()
+        save()
+      }}
+    >
+      <TextField
+        label={t('compare.rename')}
+        hideLabel
+        autoFocus
+        inputRef={input}
+        value={typed}
+        maxLength={200}
+        onChange={setTyped}
+        onBlur={(event) => {
+          if (form.current?.contains(event.relatedTarget) !== true) save()
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') setTyped(null)
+          else event.continuePropagation()
+        }}
+      />
+      <IconButton icon={Check} size="s" label={t('compare.save')} onPress={save} />
+      <IconButton icon={X} size="s" label={t('compare.cancel')} onPress={() => setTyped(null)} />
+    </form>
+  )
+}

@@ -1,0 +1,32 @@
+import type { Comparison } from '../../../main/contract/comparison.ts'
+import { useT } from '../../i18n/use-t.ts'
+import { sharePercent } from './columns.ts'
+import styles from './column-head.module.css'
+
+interface ShareLineProps {
+  readonly id: string
+  readonly comparison: Comparison | undefined
+  readonly waiting: boolean
+}
+
+/** How much of an article stands in others of the set: as a sentence, and as a bar for the eye. */
+export function ShareLine({ id, comparison, waiting }: ShareLineProps) {
+  const t = useT()
+  const own = comparison?.articles.find((article) => article.id === id)
+  if (own === undefined) return <p className={styles.share}>{waiting ? t('compare.comparing') : ' '}</p>
+  if (own.sharedWords === 0)
+    return (
+      <p className={styles.share} title={t('compare.share.meaning')}>
+        {t('compare.share.none')}
+      </p>
+    )
+  const { shared, elsewhere } = sharePercent(own.sharedShare)
+  return (
+    <div className={styles.share}>
+      <p>{t('compare.share', { shared, elsewhere })}</p>
+      <div className={styles.bar} aria-hidden>
+        <span style={{ inlineSize: `${own.sharedShare * 100}%` }} />
+      </div>
+    </div>
+  )
+}

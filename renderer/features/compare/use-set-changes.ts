@@ -1,0 +1,50 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { ComparisonSet } from '../../../main/contract/desk.ts'
+import { useAction } from '../../app/api.ts'
+import { columnOrder, moveColumn, swapBase } from './columns.ts'
+
+/** What a researcher can do to a set; each is a step of the history. */
+export interface SetChanges {
+  rename(name: string): void
+  setNotes(notes: string): void
+  setMinWords(words: number): void
+  /** The article changes places with the base. */
+  makeBase(article: string): void
+  /** The article goes before the column at `index`; the leftmost column is the base. */
+  move(article: string, index: number): void
+  remove(article: string): void
+  add(articles: readonly string[]): void
+}
+
+/** The most articles that a set holds. */
+export const MOST_MEMBERS = 50
+
+/** The changes of one set, shown as soon as the host has taken them. */
+export function useSetChanges(set: ComparisonSet): SetChanges {
+  const update = useAction('set.update')
+  const queries = useQueryClient()
+  return useMemo(() => {
+    const { id } = set
+    const columns = columnOrder(set.members, set.base)
+    const store = async (part: Omit<Parameters<typeof update>[0], 'id'>): Promise<void> => {
+      const { view: _, ...changed } = await update({ id, ...part })
+      queries.setQueryData<ComparisonSet>(['set.get', { id }], (before) => before && { ...before, ...changed })
+    }
+    const arrange = (members: readonly string[]): void => {
+      void store({ members: [...members], ...(members[0] === undefined ? {} : { base: members[0] }) })
+    }
+    return {
+      rename: (name) => void store({ name }),
+      setNotes: (notes) => void store({ notes }),
+      setMinWords: (minWords) => void store({ minWords }),
+      makeBase: (article) => arrange(swapBase(columns, article)),
+      move: (article, index) => arrange(moveColumn(columns, article, index)),
+      remove: (article) => arrange(columns.filter((column) => column !== article)),
+      add: (articles) => {
+        const fresh = [...new Set(articles)].filter((article) => !columns.includes(article))
+        if (fresh.length > 0) arrange([...columns, ...fresh].slice(0, MOST_MEMBERS))
+      },
+    }
+  }, [set, update, queries])
+}

@@ -1,0 +1,176 @@
+import type { ArticleId } from '../../../main/contract/article.ts'
+import type { TagColour } from '../../../main/contract/desk.ts'
+import type { Library } from '../../../main/contract/library.ts'
+import type { Filter } from '../../app/view-store.ts'
+
+/** What happens when an entry of the library is chosen. */
+export type Target =
+  | { readonly to: 'all' | 'bin' | 'review' | 'history' }
+  | { readonly to: 'filter'; readonly filter: Filter }
+  | { readonly to: 'set'; readonly id: number; readonly name: string }
+  | { readonly to: 'group' }
+
+/** One line of the library tree. */
+export interface LibraryNode {
+  /** Stable across updates: remembered for what is open and where the cursor is. */
+  readonly key: string
+  readonly level: number
+  readonly label: string
+  readonly count: number | null
+  readonly target: Target
+  /** Whether there is something below; open or not. */
+  readonly open?: boolean
+  readonly kind: 'all' | 'untagged' | 'bin' | 'review' | 'history' | 'group' | 'value' | 'tag' | 'set' | 'run'
+  readonly colour?: TagColour
+  readonly tag?: number
+  /** Nothing known: shown in words that say so. */
+  readonly vague?: boolean
+}
+
+/** What {@link libraryNodes} words: group names, "not known" entries. */
+export type Wording = (id: string, values?: Record<string, string | number>) => string
+
+interface TagBranch {
+  readonly path: string
+  readonly label: string
+  tag?: Library['tags'][number]
+  readonly children: Map<string, TagBranch>
+}
+
+const tagTree = (tags: Library['tags']): TagBranch => {
+  const root: TagBranch = { path: '', label: '', children: new Map() }
+  for (const tag of tags) {
+    let at = root
+    for (const step of tag.name.split('/')) {
+      const path = at.path === '' ? step : `${at.path}/${step}`
+      let next = at.children.get(step)
+      if (next === undefined) {
+        next = { path, label: step, children: new Map() }
+        at.children.set(step, next)
+      }
+      at = next
+    }
+    at.tag = tag
+  }
+  return root
+}
+
+const colourOf = (branch: TagBranch): TagColour => {
+  if (branch.tag !== undefined) return branch.tag.colour
+  const [first] = branch.children.values()
+  return first === undefined ? 'grey' : colourOf(first)
+}
+
+/** Groups that are open at first; the others hold what is looked for less often. */
+export const openAtFirst: readonly string[] = ['outlets', 'tags', 'sets']
+
+/** The lines of the library in order, those inside closed groups left out. */
+export function libraryNodes(
+  library: Library,
+  isOpen: (key: string) => boolean,
+  word: Wording,
+  languageName: (code: string) => string,
+  runLabel: (run: Library['runs'][number]) => string,
+): LibraryNode[] {
+  const nodes: LibraryNode[] = [
+    { key: 'all', level: 1, kind: 'all', label: word('library.all'), count: library.articles, target: { to: 'all' } },
+    {
+      key: 'untagged',
+      level: 1,
+      kind: 'untagged',
+      label: word('library.untagged'),
+      count: library.untagged,
+      target: { to: 'filter', filter: { kind: 'untagged', value: '' } },
+    },
+    {
+      key: 'review',
+      level: 1,
+      kind: 'review',
+      label: word('library.review'),
+      count: library.openReviews,
+      target: { to: 'review' },
+    },
+    { key: 'bin', level: 1, kind: 'bin', label: word('library.bin'), count: library.inBin, target: { to: 'bin' } },
+  ]
+
+  const group = (key: string, count: number): boolean => {
+    const open = isOpen(key)
+    nodes.push({ key, level: 1, kind: 'group', label: word(`library.${key}`), count, open, target: { to: 'group' } })
+    return open
+  }
+  const values = (key: string, kind: 'outlet' | 'year' | 'language', list: Library['outlets']): void => {
+    if (list.length === 0 || !group(key, list.filter(({ value }) => value !== '').length)) return
+    for (const { value, articles } of list) {
+      const known = kind === 'language' && value !== '' ? languageName(value) : value
+      nodes.push({
+        key: `${kind}:${value}`,
+        level: 2,
+        kind: 'value',
+        label: value === '' ? word(`library.${kind}.none`) : known,
+        vague: value === '',
+        count: articles,
+        target: { to: 'filter', filter: { kind, value } },
+      })
+    }
+  }
+  const branch = (at: TagBranch, level: number): void => {
+    for (const child of at.children.values()) {
+      const key = `tag:${child.path}`
+      const inner = child.children.size > 0
+      const open = inner ? isOpen(key) : undefined
+      nodes.push({
+        key,
+        level,
+        kind: 'tag',
+        label: child.label,
+        count: child.tag?.articles ?? null,
+        colour: colourOf(child),
+        tag: child.tag?.id,
+        open,
+        target: { to: 'filter', filter: { kind: 'tag', value: child.path } },
+      })
+      if (open === true) branch(child, level + 1)
+    }
+  }
+
+  if (group('sets', library.sets.length)) {
+    for (const set of library.sets) {
+      nodes.push({
+        key: `set:${set.id}`,
+        level: 2,
+        kind: 'set',
+        label: set.name,
+        count: set.articles,
+        target: { to: 'set', id: set.id, name: set.name },
+      })
+    }
+  }
+  if (group('tags', library.tags.length)) branch(tagTree(library.tags), 2)
+  values('outlets', 'outlet', library.outlets)
+  values('years', 'year', library.years)
+  values('languages', 'language', library.languages)
+  if (library.runs.length > 0 && group('runs', library.runs.length)) {
+    for (const run of library.runs) {
+      nodes.push({
+        key: `run:${run.run}`,
+        level: 2,
+        kind: 'run',
+        label: runLabel(run),
+        count: run.added + run.needsReview,
+        target: { to: 'filter', filter: { kind: 'run', value: run.run, label: runLabel(run) } },
+      })
+    }
+  }
+  return nodes
+}
+
+/** Whether articles can be dropped on a line, and so be tagged or put into a set. */
+export function takesArticles(node: LibraryNode): boolean {
+  return node.kind === 'tag' || node.kind === 'set'
+}
+
+/** What a drop of articles on a line asks for. */
+export interface ArticleDrop {
+  readonly node: LibraryNode
+  readonly ids: readonly ArticleId[]
+}

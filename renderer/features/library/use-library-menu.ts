@@ -1,0 +1,43 @@
+import { useCommandEntries } from '../../app/command-entries.ts'
+import { currentView } from '../../app/view-store.ts'
+import { useT } from '../../i18n/use-t.ts'
+import type { MenuEntry } from '../../ui/menu.tsx'
+import type { LibraryNode } from './nodes.ts'
+
+/** The context menu of a line of the library; empty where there is nothing to do besides showing it. */
+export function useLibraryMenu(): (node: LibraryNode) => MenuEntry[] {
+  const t = useT()
+  const { openDialog, applyFilter, openSetView, showRun } = currentView()
+  const tagCommands = useCommandEntries(['-', 'tag.create', 'tag.manage'])
+  return (node) => {
+    const { target } = node
+    const entry = (id: string, onAction: () => void, more: Partial<MenuEntry> = {}): MenuEntry => ({
+      id,
+      label: t(`library.menu.${id}`),
+      onAction,
+      ...more,
+    })
+    if (target.to === 'set') {
+      const { id, name } = target
+      return [
+        entry('open', () => openSetView(id)),
+        entry('list', () => applyFilter({ kind: 'set', value: name })),
+        entry('rename', () => openDialog({ kind: 'rename-set', set: id, name }), { separated: true }),
+        entry('delete', () => openDialog({ kind: 'delete-set', set: id, name }), { danger: true }),
+      ]
+    }
+    if (target.to !== 'filter') return node.key === 'tags' ? tagCommands : []
+    const { filter } = target
+    const shared = [entry('show', () => applyFilter(filter)), entry('narrow', () => applyFilter(filter, true))]
+    if (filter.kind === 'run') return [...shared, entry('report', () => showRun(filter.value), { separated: true })]
+    const { tag } = node
+    if (tag === undefined) return shared
+    return [
+      ...shared,
+      entry('edit', () => openDialog({ kind: 'edit-tag', tag }), { separated: true }),
+      entry('merge', () => openDialog({ kind: 'merge-tag', tag })),
+      entry('delete', () => openDialog({ kind: 'delete-tag', tag }), { danger: true }),
+      ...tagCommands.map((command, at) => (at === 0 ? { ...command, separated: true } : command)),
+    ]
+  }
+}

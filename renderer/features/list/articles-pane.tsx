@@ -1,0 +1,177 @@
+import { BookOpen, Check, FileDown, SearchX, Trash2, TriangleAlert } from 'lucide-react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCall, useErrorText } from '../../app/api.ts'
+import { runCommand } from '../../app/commands.ts'
+import { useJobs } from '../../app/use-jobs.ts'
+import { listQueryOf, useView } from '../../app/view-store.ts'
+import { useT } from '../../i18n/use-t.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Spinner } from '../../ui/spinner.tsx'
+import { ArticleList } from './article-list.tsx'
+import { FilterChips } from './filter-chips.tsx'
+import { SelectionBar } from './selection-bar.tsx'
+import { useListWindow } from './use-list-window.ts'
+import styles from './articles-pane.module.css'
+
+const useWidth = () => {
+  const ref = useRef<HTMLDivElement>(null)
+  const [width, setWidth] = useState(0)
+  useEffect(() => {
+    const element = ref.current
+    if (element === null) return
+    const observer = new ResizeObserver(([entry]) => setWidth(Math.round(entry!.contentRect.width)))
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [])
+  return [ref, width] as const
+}
+
+/** Nothing in the list: why, and what to do. */
+function NothingHere({ filtered, bin }: { readonly filtered: boolean; readonly bin: boolean }) {
+  const t = useT()
+  const clearFilters = useView((view) => view.clearFilters)
+  const importing = useJobs((state) => state.jobs.some((job) => job.kind === 'import'))
+  if (bin) {
+    return (
+      <EmptyState icon={Trash2} title={t('list.empty.bin.title')}>
+        {t('list.empty.bin.text')}
+      </EmptyState>
+    )
+  }
+  if (filtered) {
+    return (
+      <EmptyState
+        icon={SearchX}
+        title={t('list.empty.search.title')}
+        actions={<Button onPress={() => clearFilters(true)}>{t('list.empty.search.action')}</Button>}
+      >
+        {t('list.empty.search.text')}
+      </EmptyState>
+    )
+  }
+  if (importing) {
+    return (
+      <EmptyState icon={FileDown} title={t('list.empty.importing.title')}>
+        {t('list.empty.importing.text')}
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState
+      icon={FileDown}
+      title={t('list.empty.corpus.title')}
+      actions={
+        <>
+          <Button tone="primary" onPress={() => runCommand('import.files')}>
+            {t('list.empty.corpus.files')}
+          </Button>
+          <Button onPress={() => runCommand('import.folder')}>{t('list.empty.corpus.folder')}</Button>
+          <Button onPress={() => runCommand('corpus.sample')}>
+            <BookOpen size={14} aria-hidden />
+            {t('list.empty.corpus.sample')}
+          </Button>
+        </>
+      }
+    >
+      {t('list.empty.corpus.text')}
+    </EmptyState>
+  )
+}
+
+/** The middle pane: filters, how many articles answer, and the list. */
+export function ArticlesPane() {
+  const t = useT()
+  const errorText = useErrorText()
+  const words = useView((view) => view.query)
+  const filters = useView((view) => view.filters)
+  const bin = useView((view) => view.bin)
+  const sort = useView((view) => view.sort)
+  const descending = useView((view) => view.descending)
+  const ranked = useView((view) => view.ranked)
+  const query = useMemo(
+    () => listQueryOf({ query: words, filters, bin, sort, descending, ranked }),
+    [words, filters, bin, sort, descending, ranked],
+  )
+  const [range, setRange] = useState({ first: 0, last: 30 })
+  const onRange = useCallback((first: number, last: number) => setRange({ first, last }), [])
+  const list = useListWindow(query, range.first, range.last)
+  const [box, width] = useWidth()
+  const select = useView((view) => view.select)
+  const selected = useView((view) => view.selection.size)
+
+  // A selection is of this list: what the next query leaves out must not be acted upon unseen.
+  const key = `${query.query}\n${String(query.bin)}`
+  const before = useRef(key)
+  useEffect(() => {
+    if (before.current === key) return
+    before.current = key
+    select(new Set())
+  }, [key, select])
+
+  const run = filters.find((filter) => filter.kind === 'run')
+  const report = useCall('import.runs', {}, { enabled: run !== undefined }).data?.find(
+    ({ run: id }) => id === run?.value,
+  )
+  const showRun = useView((view) => view.showRun)
+  const searching = words.trim() !== ''
+  const filtered = searching || filters.length > 0
+
+  let body
+  if (list.error !== null) {
+    body = (
+      <EmptyState
+        icon={TriangleAlert}
+        title={t('list.error')}
+        actions={<Button onPress={list.retry}>{t('app.retry')}</Button>}
+      >
+        {errorText(list.error)}
+      </EmptyState>
+    )
+  } else if (list.total === undefined) {
+    body = (
+      <div className={styles.wait}>
+        <Spinner label={t('ui.loading')} />
+      </div>
+    )
+  } else if (list.total === 0 && !list.busy) body = <NothingHere filtered={filtered} bin={bin} />
+  else {
+    body = <ArticleList query={query} list={list} width={width} searching={searching} onRange={onRange} />
+  }
+
+  return (
+    <div ref={box} className={styles.pane}>
+      <div className={styles.status}>
+        <div role="status" className={styles.count}>
+          {list.total === undefined || list.busy
+            ? t('list.counting')
+            : t(searching ? 'list.found' : bin ? 'list.countBin' : 'list.count', { count: list.total })}
+        </div>
+        <FilterChips />
+        {searching && (
+          <Button size="s" tone="quiet" aria-pressed={ranked} onPress={() => runCommand('sort.relevance')}>
+            {ranked && <Check size={13} aria-hidden />}
+            {t('list.byRelevance')}
+          </Button>
+        )}
+      </div>
+      {list.ignored.length > 0 && !list.busy && (
+        <p className={styles.note}>
+          {t('list.literal', { count: list.ignored.length, words: list.ignored.map((part) => `“${part}”`).join(', ') })}
+        </p>
+      )}
+      {report !== undefined && (
+        <p className={styles.note}>
+          {t('list.run', { added: report.added + report.needsReview, here: report.alreadyHere, failed: report.failed })}
+          <Button size="s" tone="quiet" onPress={() => showRun(report.run)}>
+            {t('list.runReport')}
+          </Button>
+        </p>
+      )}
+      <div className={styles.body} data-busy={list.busy || undefined}>
+        {body}
+      </div>
+      {selected > 1 && <SelectionBar />}
+    </div>
+  )
+}

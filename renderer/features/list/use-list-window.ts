@@ -1,0 +1,89 @@
+import { useQueries } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { ListQuery, Output } from '../../../main/contract/methods.ts'
+import { useApi } from '../../app/api.ts'
+
+type ListPage = Output<'article.list'>
+
+/** A row of the list as the host answers it. */
+export type ListRow = ListPage['rows'][number]
+
+/** Rows in one call; a screen needs one or two. */
+export const pageSize = 100
+
+/** The part of a list that is known. */
+export interface ListWindow {
+  /** How many articles answer the query; undefined before the first answer. */
+  readonly total: number | undefined
+  readonly ignored: readonly string[]
+  readonly tookMs: number
+  /** A row by its place; undefined while its page is on the way. */
+  rowAt(index: number): ListRow | undefined
+  /** The place of an article among the rows that are known, or -1. */
+  indexOf(id: string): number
+  /** The answer to the query is on its way; what is known belongs to the query before. */
+  readonly busy: boolean
+  readonly error: Error | null
+  retry(): void
+}
+
+interface Known {
+  readonly query: string
+  /** The answer that came last; it knows the total. */
+  readonly newest: ListPage
+  readonly answers: ReadonlyMap<number, ListPage>
+}
+
+/**
+ * Rows `first` to `last` of a list, fetched in pages as they come into sight. Answers are kept apart by their query, so one
+ * that comes late is never shown for another query.
+ */
+export function useListWindow(query: ListQuery, first: number, last: number): ListWindow {
+  const client = useApi()
+  const key = JSON.stringify(query)
+  const from = Math.max(0, Math.floor(first / pageSize))
+  const to = Math.max(from, Math.floor(last / pageSize))
+  const pages = Array.from({ length: to - from + 1 }, (_, at) => from + at)
+  const answers = useQueries({
+    queries: pages.map((page) => {
+      const input = { ...query, offset: page * pageSize, limit: pageSize }
+      return {
+        queryKey: ['article.list', input],
+        queryFn: ({ signal }: { signal: AbortSignal }) => client.call('article.list', input, { signal }),
+      }
+    }),
+  })
+
+  const [known, setKnown] = useState<Known | null>(null)
+  const same = known?.query === key
+  const fresh = pages.flatMap((page, at) => {
+    const { data } = answers[at]!
+    return data === undefined || (same && known.answers.get(page) === data) ? [] : [{ page, data }]
+  })
+  const newest = fresh.at(-1)?.data
+  if (newest !== undefined) {
+    const all = new Map(same ? known.answers : [])
+    for (const { page, data } of fresh) all.set(page, data)
+    setKnown({ query: key, newest, answers: all })
+  }
+
+  const failed = answers.find((answer) => answer.isError && answer.data === undefined)
+  return {
+    total: known?.newest.total,
+    ignored: known?.newest.ignored ?? [],
+    tookMs: known?.newest.tookMs ?? 0,
+    rowAt: (index) => known?.answers.get(Math.floor(index / pageSize))?.rows[index % pageSize],
+    indexOf: (id) => {
+      for (const [page, { rows }] of known?.answers ?? []) {
+        const at = rows.findIndex((row) => row.id === id)
+        if (at >= 0) return page * pageSize + at
+      }
+      return -1
+    },
+    busy: known?.query !== key && failed === undefined,
+    error: failed?.error ?? null,
+    retry: () => {
+      for (const answer of answers) void answer.refetch()
+    },
+  }
+}

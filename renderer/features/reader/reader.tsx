@@ -1,0 +1,217 @@
+import { BookOpenText, ChevronDown, ChevronUp, PanelBottomDashed } from 'lucide-react'
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import type { ArticleDetail, ArticleId } from '../../../main/contract/article.ts'
+import { useAction, useCall, useErrorText } from '../../app/api.ts'
+import { runCommand, useCommand } from '../../app/commands.ts'
+import { useView } from '../../app/view-store.ts'
+import { ArticleText } from '../../article/article-text.tsx'
+import type { Block } from '../../article/blocks.ts'
+import { useT } from '../../i18n/use-t.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import type { MenuPoint } from '../../ui/menu.tsx'
+import { Spinner } from '../../ui/spinner.tsx'
+import { ArticleTags } from './article-tags.tsx'
+import { Metadata } from './metadata.tsx'
+import { ParagraphMenu } from './paragraph-menu.tsx'
+import { Provenance } from './provenance.tsx'
+import { useHits } from './use-hits.ts'
+import styles from './reader.module.css'
+
+interface ReaderProps {
+  readonly articleId: ArticleId
+}
+
+/** One article to read: what is known about it and how, and its text by layers. */
+export function Reader({ articleId }: ReaderProps) {
+  const t = useT()
+  const errorText = useErrorText()
+  const { data, error, refetch } = useCall('article.get', { id: articleId })
+  if (data !== undefined) return <OpenArticle key={data.id} article={data} />
+  if (error !== null) {
+    return (
+      <EmptyState
+        icon={BookOpenText}
+        title={t('reader.error')}
+        actions={<Button onPress={() => void refetch()}>{t('reader.again')}</Button>}
+      >
+        {errorText(error)}
+      </EmptyState>
+    )
+  }
+  return (
+    <div className={styles.loading}>
+      <Spinner label={t('reader.loading')} />
+    </div>
+  )
+}
+
+function OpenArticle({ article }: { readonly article: ArticleDetail }) {
+  const t = useT()
+  const text = useRef<HTMLDivElement>(null)
+  const hits = useHits(article.id)
+  const [furniture, setFurniture] = useState(false)
+  const [menu, setMenu] = useState<{ readonly block: Block; readonly at: MenuPoint } | null>(null)
+  useCommand('reader.furniture', () => setFurniture((shown) => !shown))
+  useCommand('match.next', () => hits.step(1), hits.marks.length > 0)
+  useCommand('match.previous', () => hits.step(-1), hits.marks.length > 0)
+
+  const { current } = hits
+  useEffect(() => {
+    if (current === null) return
+    const mark = text.current?.querySelector(`[data-hit="${current}"]`)
+    mark?.scrollIntoView({ block: 'center', inline: 'nearest' })
+  }, [current])
+
+  // A paragraph that went into a fold takes its button along: the fold gets the focus then.
+  const acted = useRef<{ readonly start: number; readonly layers: ArticleDetail['layers'] } | null>(null)
+  useEffect(() => {
+    if (acted.current === null || acted.current.layers === article.layers) return
+    const at = acted.current.start
+    acted.current = null
+    if (document.activeElement !== document.body) return
+    const fold = [...(text.current?.querySelectorAll<HTMLElement>('[data-fold]') ?? [])].findLast(
+      (one) => Number(one.dataset['start']) <= at,
+    )
+    const button =
+      text.current?.querySelector<HTMLElement>(`[data-start="${at}"] [data-action]`) ?? fold?.querySelector('button')
+    button?.focus()
+  }, [article.layers])
+
+  const action = useCallback(
+    (block: Block, ordinal: number) => (
+      <button
+        type="button"
+        className={styles.action}
+        tabIndex={ordinal === 0 ? 0 : -1}
+        data-action
+        aria-haspopup="menu"
+        aria-label={t('reader.paragraph.change', { number: ordinal + 1, layer: t(`layer.${block.layer}`) })}
+        onKeyDown={moveAction}
+        onClick={(event) => {
+          const box = event.currentTarget.getBoundingClientRect()
+          acted.current = { start: block.start, layers: article.layers }
+          setMenu({ block, at: { x: box.left, y: box.bottom } })
+        }}
+      >
+        <span aria-hidden>{'⋮'}</span>
+      </button>
+    ),
+    [t, article.layers],
+  )
+  const hasFurniture = article.layers.some((span) => span.layer === 'furniture')
+
+  return (
+    <article className={styles.reader} aria-label={t('reader.article')}>
+      <Notices article={article} />
+      <HitSteps count={hits.marks.length} current={current} onStep={hits.step} />
+      <div className={styles.scroll}>
+        <header className={styles.header}>
+          <Metadata article={article} />
+          <ArticleTags article={article.id} tags={article.tags} />
+          <Provenance article={article}>
+            {hasFurniture && (
+              <Button tone="quiet" size="s" onPress={() => setFurniture(!furniture)}>
+                <PanelBottomDashed size={14} aria-hidden />
+                {t(furniture ? 'reader.furniture.hide' : 'reader.furniture.show')}
+              </Button>
+            )}
+          </Provenance>
+        </header>
+        <div ref={text} className={styles.text} data-paragraphs>
+          {article.text.trim() === '' ? (
+            <p className={styles.empty}>{t('reader.empty')}</p>
+          ) : (
+            <ArticleText
+              text={article.text}
+              layers={article.layers}
+              markup={article.markup}
+              marks={hits.marks}
+              active={current}
+              level={3}
+              showFurniture={furniture}
+              reveal={current === null ? null : hits.marks[current]!.start}
+              action={action}
+            />
+          )}
+        </div>
+      </div>
+      {menu !== null && (
+        <ParagraphMenu article={article} block={menu.block} at={menu.at} onClose={() => setMenu(null)} />
+      )}
+    </article>
+  )
+}
+
+interface HitStepsProps {
+  readonly count: number
+  readonly current: number | null
+  readonly onStep: (direction: 1 | -1) => void
+}
+
+function HitSteps({ count, current, onStep }: HitStepsProps) {
+  const t = useT()
+  if (count === 0) return null
+  return (
+    <div className={styles.hits}>
+      <output>
+        {current === null ? t('reader.hits.count', { count }) : t('reader.hits.at', { at: current + 1, count })}
+      </output>
+      <IconButton
+        icon={ChevronUp}
+        size="s"
+        label={t('reader.hits.previous')}
+        shortcut="Shift+F3"
+        onPress={() => onStep(-1)}
+      />
+      <IconButton icon={ChevronDown} size="s" label={t('reader.hits.next')} shortcut="F3" onPress={() => onStep(1)} />
+    </div>
+  )
+}
+
+/** What has to be known before reading: the article lies in the bin, or waits in the review queue. */
+function Notices({ article }: { readonly article: ArticleDetail }) {
+  const t = useT()
+  const restore = useAction('article.restore')
+  const openReviews = useView((view) => view.show)
+  return (
+    <>
+      {article.inBin && (
+        <p className={styles.notice}>
+          {t('reader.bin')}
+          <Button size="s" onPress={() => void restore({ ids: [article.id] })}>
+            {t('reader.bin.restore')}
+          </Button>
+        </p>
+      )}
+      {article.openReviews > 0 && (
+        <p className={styles.notice}>
+          {t('reader.reviews', { reviews: article.openReviews })}
+          <Button
+            size="s"
+            onPress={() => {
+              if (!runCommand('review.open')) openReviews('review')
+            }}
+          >
+            {t('reader.reviews.open')}
+          </Button>
+        </p>
+      )}
+    </>
+  )
+}
+
+/** The menu buttons of the paragraphs are one stop of the Tab key; arrows go from one to the next. */
+function moveAction(event: KeyboardEvent<HTMLButtonElement>): void {
+  const all = event.currentTarget.closest('[data-paragraphs]')?.querySelectorAll<HTMLElement>('[data-action]')
+  const buttons = [...(all ?? [])]
+  const at = buttons.indexOf(event.currentTarget)
+  const wanted = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: buttons.length - 1 }[event.key]
+  const to = wanted === undefined ? undefined : buttons[wanted]
+  if (to === undefined) return
+  event.preventDefault()
+  for (const button of buttons) button.tabIndex = button === to ? 0 : -1
+  to.focus()
+  to.scrollIntoView({ block: 'nearest' })
+}

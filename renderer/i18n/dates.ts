@@ -1,0 +1,39 @@
+import { useMemo } from 'react'
+import { useIntl } from 'react-intl'
+
+/** Words dates for the list. */
+export interface Dates {
+  /** A publication date as precise as it is known: '2020-02' becomes 'Feb 2020'. What is no ISO date is shown as it stands. */
+  published(iso: string): string
+  /** A point in time: the time of day for today, else the date. */
+  added(iso: string): string
+}
+
+/** Date formats of the interface's language. A publication date is a calendar date: no time zone ever moves it. */
+export function useDates(): Dates {
+  const { locale } = useIntl()
+  return useMemo(() => {
+    const utc = (options: Intl.DateTimeFormatOptions) =>
+      new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
+    const local = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options)
+    const day = utc({ day: 'numeric', month: 'short', year: 'numeric' })
+    const month = utc({ month: 'short', year: 'numeric' })
+    const time = local({ hour: '2-digit', minute: '2-digit' })
+    const localDay = local({ day: 'numeric', month: 'short', year: 'numeric' })
+    return {
+      published: (iso) => {
+        const parts = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(iso)
+        if (parts === null) return iso
+        const [, y, m, d] = parts
+        if (m === undefined) return y!
+        const date = new Date(Date.UTC(Number(y), Number(m) - 1, Number(d ?? 1)))
+        return d === undefined ? month.format(date) : day.format(date)
+      },
+      added: (iso) => {
+        const date = new Date(iso)
+        if (Number.isNaN(date.getTime())) return iso
+        return date.toDateString() === new Date().toDateString() ? time.format(date) : localDay.format(date)
+      },
+    }
+  }, [locale])
+}

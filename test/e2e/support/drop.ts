@@ -1,0 +1,17 @@
+import type { Locator, Page } from '@playwright/test'
+
+/**
+ * Drops files and folders of this computer on the page, as from the system's file manager: with real directory entries, which
+ * a synthetic event cannot have. `target` is where; the middle of the window by default.
+ */
+export const dropPaths = async (page: Page, paths: readonly string[], target?: Locator): Promise<void> => {
+  const box = await target?.boundingBox()
+  const size = page.viewportSize() ?? { width: 1280, height: 800 }
+  const x = box ? box.x + box.width / 2 : size.width / 2
+  const y = box ? box.y + box.height / 2 : size.height / 2
+  const cdp = await page.context().newCDPSession(page)
+  const data = { items: [], files: [...paths], dragOperationsMask: 1 }
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await cdp.send('Input.dispatchDragEvent', { type, x, y, data })
+  await cdp.detach()
+}
