@@ -68,9 +68,11 @@ async function playwright(projects) {
 }
 
 /** A runner that failed without a failed test (a file that did not load, an error outside of tests) counts as one. */
-const whole = (code, result) => (code !== 0 && result.failed === 0 ? { ...result, failed: 1 } : result)
+function whole(code, result) {
+  return code !== 0 && result.failed === 0 ? { ...result, failed: 1 } : result
+}
 
-const broken = (reason) => {
+function broken(reason) {
   console.error(`\n*** ${reason} ***\n`)
   return { passed: 0, failed: 1, skipped: 0 }
 }

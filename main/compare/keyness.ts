@@ -10,16 +10,6 @@ export function logLikelihood(a: number, b: number, n: number, m: number): numbe
   return Math.max(0, 2 * (term(a, n * rate) + term(b, m * rate)))
 }
 
-/** Log-likelihood over four cells (Dunning 1993): the word's absence counts too. */
-export function logLikelihoodOfTable(a: number, b: number, n: number, m: number): number {
-  if (n === 0 || m === 0 || a + b === 0) return 0
-  const rate = (a + b) / (n + m)
-  return Math.max(
-    0,
-    2 * (term(a, n * rate) + term(b, m * rate) + term(n - a, n * (1 - rate)) + term(m - b, m * (1 - rate))),
-  )
-}
-
 /** Binary log of the ratio of relative frequencies (Hardie 2014); a count of 0 is taken as one half. */
 export function logRatio(a: number, b: number, n: number, m: number): number {
   if (n === 0 || m === 0 || a + b === 0) return 0

@@ -19,7 +19,6 @@ export const capabilitiesSchema = z.object({
   /** Dropped files come as bytes over HTTP instead of by path. */
   uploads: z.boolean(),
 })
-export type Capabilities = z.infer<typeof capabilitiesSchema>
 
 export const appInfoSchema = z.object({
   version: z.string(),
@@ -65,4 +64,3 @@ export const jobEndSchema = z.object({
   state: z.enum(['done', 'cancelled', 'failed']),
   message: z.string().optional(),
 })
-export type JobEnd = z.infer<typeof jobEndSchema>

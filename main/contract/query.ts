@@ -34,7 +34,16 @@ export type QueryNode =
   | { readonly type: 'words'; readonly min: number | null; readonly max: number | null }
   | {
       readonly type: 'is'
-      readonly what: 'untagged' | 'tagged' | 'dated' | 'undated' | 'duplicate' | 'reviewed' | 'untitled' | 'no-outlet' | 'no-language'
+      readonly what:
+        | 'untagged'
+        | 'tagged'
+        | 'dated'
+        | 'undated'
+        | 'duplicate'
+        | 'reviewed'
+        | 'untitled'
+        | 'no-outlet'
+        | 'no-language'
     }
 
 /** The parts of an article that the full-text index keeps apart. `title` is the metadata title; the headline in the text is body. */

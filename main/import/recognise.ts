@@ -60,15 +60,12 @@ const HTML_TAGS = /<(?:p|div|span|a|br|h[1-6]|ul|li|table|article|section|meta|t
 export function recognise(name: string, head: Uint8Array): Recognised {
   const extension = extname(name).slice(1).toLowerCase()
   const latin = latin1(head)
-  const signature = SIGNATURES.find(([pattern]) => pattern.test(latin))
-  if (signature !== undefined) {
-    if (signature[1] === null) throw notText('an image, a recording or another binary file')
-    throw unsupported(signature[1])
-  }
-  const start = withoutWideBytes(head)
-  if (isBinary(start)) throw notText('a binary file')
-  const words = latin1(start).replace(/^\xef\xbb\xbf/, '')
   const promised = formatOfExtension(extension)
+  const signature = SIGNATURES.find(([pattern]) => pattern.test(latin))
+  if (signature !== undefined) throw unread(signature[1] ?? 'an image, a recording or another binary file', promised)
+  const start = withoutWideBytes(head)
+  if (isBinary(start)) throw unread('a binary file', promised)
+  const words = latin1(start).replace(/^\xef\xbb\xbf/, '')
   const found = formatOfContent(words, extension, promised)
   if (found !== promised && promised !== undefined)
     return {
@@ -83,15 +80,15 @@ function formatOfContent(words: string, extension: string, promised: Format | un
   const xml = /^\s*<\?xml\s/.test(words)
   if (xml && /<html[\s>]/i.test(words)) return html
   if (xml || /^\s*<(?:rss|feed|nitf|newsItem|newsMessage|TEI|teiCorpus)[\s>]/.test(words))
-    throw unsupported(/<(?:rss|feed)[\s>]/.test(words) ? 'a news feed' : 'an XML document')
-  if (/^\s*(?:\{\s*"[^"\n]{1,200}"\s*:|\[\s*\{\s*")/.test(words)) throw unsupported('JSON data')
+    throw unread(/<(?:rss|feed)[\s>]/.test(words) ? 'a news feed' : 'an XML document', promised)
+  if (/^\s*(?:\{\s*"[^"\n]{1,200}"\s*:|\[\s*\{\s*")/.test(words)) throw unread('JSON data', promised)
   if (
     /^(?:From \S+ .*\d{4}|Return-Path:|Received:|Delivered-To:|MIME-Version:)/m.test(words.slice(0, 300)) &&
     /^(?:Subject|Message-ID|Content-Type):/im.test(words)
   )
-    throw unsupported('an e-mail')
+    throw unread('an e-mail', promised)
   const other = OTHER_TEXTS[extension]
-  if (other !== undefined) throw unsupported(other)
+  if (other !== undefined) throw unread(other, promised)
   if (promised === html) return words.match(HTML_TAGS) === null ? text : html
   // A page's part without its head, saved as text.
   if (promised !== undefined && promised.name === 'markdown') return promised
@@ -100,16 +97,15 @@ function formatOfContent(words: string, extension: string, promised: Format | un
   return promised ?? text
 }
 
-function unsupported(label: string): Refusal {
-  return new Refusal(
-    'skipped',
-    'unsupported',
-    `It is ${label}. ${READ_HERE}: save or export it as one of these and import that.`,
-  )
-}
-
-function notText(label: string): Refusal {
-  return new Refusal('skipped', 'not-text', `It is no text but ${label}.`)
+/**
+ * What is not read. `unsupported`: a file of another kind, as its name says too; `not-text`: its name promised an article, and that
+ * is a fault.
+ */
+function unread(label: string, promised: Format | undefined): Refusal {
+  const advice = `${READ_HERE}: save or export it as one of these and import that.`
+  return promised === undefined
+    ? new Refusal('skipped', 'unsupported', `It is ${label}. ${advice}`)
+    : new Refusal('skipped', 'not-text', `Its name promises ${promised.label}, but it is ${label}. ${advice}`)
 }
 
 /** The bytes as characters U+0000 to U+00FF, for pattern matching only. */

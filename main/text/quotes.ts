@@ -129,8 +129,3 @@ export function quotationSpans(text: string): QuoteSpan[] {
   })
   return spans.sort((a, b) => a.start - b.start || b.end - a.end)
 }
-
-/** Whether text[start, end) stands inside quotation marks; `spans` as {@link quotationSpans} gives them. */
-export function isQuoted(spans: readonly QuoteSpan[], start: number, end: number): boolean {
-  return spans.some((span) => span.start <= start && end <= span.end)
-}

@@ -9,13 +9,18 @@ type Lock = z.infer<typeof lockSchema>
 const launchedSchema = z.object({ url: z.string() })
 
 /** What a second start asks of the instance that runs already. */
-export const handOverSchema = z.object({ corpus: z.string().nullable(), paths: z.array(z.string()) })
+export const handOverSchema = z.object({
+  corpus: z.string().nullable().default(null),
+  paths: z.array(z.string()).default([]),
+  /** The launch address goes on a command line, where other users may read it. */
+  forCommandLine: z.boolean().default(false),
+})
 export type HandOver = z.infer<typeof handOverSchema>
 
 /** A running instance, as its lock file tells. */
 export interface RunningInstance {
   /** Gives it something to open or import; the answer is a fresh launch address. */
-  handOver(work: HandOver): Promise<string>
+  handOver(work: z.input<typeof handOverSchema>): Promise<string>
 }
 
 const fileIn = (dataDir: string): string => join(dataDir, 'loopback.lock')
@@ -75,7 +80,7 @@ const isAlive = async (lock: Lock): Promise<boolean> => {
   return (await send(lock, 'GET', '/launch', '')).status === 204
 }
 
-const post = async (lock: Lock, work: HandOver): Promise<string> => {
+const post = async (lock: Lock, work: z.input<typeof handOverSchema>): Promise<string> => {
   const { status, body } = await send(lock, 'POST', '/launch', JSON.stringify(work))
   if (status !== 200) throw new Error(body === '' ? 'The running Variorum did not answer.' : body)
   return launchedSchema.parse(JSON.parse(body)).url

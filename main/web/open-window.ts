@@ -11,11 +11,11 @@ const EARLY_END_SECONDS = 4
 
 /**
  * Opens the page: in an app window of Chromium, Chrome or Edge with a profile in `dataDir`, else in the system's browser.
- * `shortLived` mints an address for a command line, which other users may read, `lasting` one for a private file.
+ * `forCommandLine` mints an address that other users may read for a while, `lasting` one for a private file.
  */
 export const openWindow = async (
   dataDir: string,
-  address: { readonly shortLived: () => string; readonly lasting: () => string },
+  address: { readonly forCommandLine: () => Promise<string>; readonly lasting: () => Promise<string> },
 ): Promise<WindowOpening> => {
   const { env, platform } = process
   if (hasNoDisplay(env, platform)) return 'no-display'
@@ -24,9 +24,9 @@ export const openWindow = async (
     const profile = join(dataDir, 'browser')
     mkdirSync(profile, { recursive: true, mode: 0o700 })
     const asRoot = process.getuid?.() === 0
-    if (await starts(chromium, appWindowArguments(address.shortLived(), profile, asRoot))) return 'app-window'
+    if (await starts(chromium, appWindowArguments(await address.forCommandLine(), profile, asRoot))) return 'app-window'
   }
-  return (await openInSystemBrowser(writeRedirect(dataDir, address.lasting()))) ? 'browser' : 'no-browser'
+  return (await openInSystemBrowser(writeRedirect(dataDir, await address.lasting()))) ? 'browser' : 'no-browser'
 }
 
 /** Opens a file or a web address with what the system has for it; false when it has nothing. */

@@ -41,9 +41,15 @@ const start = async (wanted: WebArguments, servePage: ServePage): Promise<void> 
   })
   if ('elsewhere' in started) {
     const { corpus, paths } = wanted
-    const url = await started.elsewhere({ corpus, paths: [...paths] })
-    console.log(`Variorum is running: ${url}`)
-    if (wanted.open) tell(await openWindow(wanted.dataDir, { shortLived: () => url, lasting: () => url }))
+    const { handOver } = started.elsewhere
+    console.log(`Variorum is running: ${await handOver({ corpus, paths: [...paths] })}`)
+    if (wanted.open) {
+      const opening = await openWindow(wanted.dataDir, {
+        forCommandLine: () => handOver({ forCommandLine: true }),
+        lasting: () => handOver({}),
+      })
+      tell(opening)
+    }
     return
   }
 
@@ -61,8 +67,8 @@ const start = async (wanted: WebArguments, servePage: ServePage): Promise<void> 
     console.log(`Variorum is running: ${shell.launchUrl()}`)
     if (wanted.open) {
       const opening = await openWindow(wanted.dataDir, {
-        shortLived: () => shell.launchUrl(true),
-        lasting: () => shell.launchUrl(),
+        forCommandLine: async () => shell.launchUrl(true),
+        lasting: async () => shell.launchUrl(),
       })
       if (opening === 'app-window' || opening === 'browser') shell.expectPage()
       tell(opening)

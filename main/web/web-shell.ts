@@ -7,7 +7,7 @@ import { openLog } from '../files/log.ts'
 import { createStaging } from '../files/staging.ts'
 import { serve } from '../rpc/serve.ts'
 import { claimInstance, findInstance, releaseInstance } from './instance-lock.ts'
-import type { HandOver } from './instance-lock.ts'
+import type { RunningInstance } from './instance-lock.ts'
 import { createLifetime } from './lifetime.ts'
 import { closeServer, listenOnLoopback } from './loopback-server.ts'
 import { createLoopbackShell, defaultCorpusFile } from './loopback-shell.ts'
@@ -43,18 +43,15 @@ export interface WebShell {
   close(): Promise<void>
 }
 
-/** Another instance serves the data folder already; this hands over to it and answers with a launch address. */
-export type Elsewhere = (work: HandOver) => Promise<string>
-
 /** Starts the shell, or finds the one that serves this data folder already: one corpus has one writer. */
 export const startWebShell = async (
   options: WebShellOptions,
-): Promise<{ shell: WebShell } | { elsewhere: Elsewhere }> => {
+): Promise<{ shell: WebShell } | { elsewhere: RunningInstance }> => {
   const { dataDir } = options
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   if (process.platform !== 'win32') chmodSync(dataDir, 0o700)
   const running = await findInstance(dataDir)
-  if (running !== null) return { elsewhere: running.handOver }
+  if (running !== null) return { elsewhere: running }
 
   const { server, port } = await listenOnLoopback(options.port)
   const key = secret()
@@ -62,7 +59,7 @@ export const startWebShell = async (
     await closeServer(server)
     const faster = await findInstance(dataDir)
     if (faster === null) throw new Error('Another Variorum is starting. Try again.')
-    return { elsewhere: faster.handOver }
+    return { elsewhere: faster }
   }
   try {
     return { shell: await run(options, server, port, key) }
@@ -101,11 +98,11 @@ const run = async (options: WebShellOptions, server: Server, port: number, key: 
       exportFile: app.exportFile,
       servePage: options.servePage,
       onError,
-      async handOver({ corpus, paths }) {
+      async handOver({ corpus, paths, forCommandLine }) {
         if (corpus !== null) await app.openCorpusFile(corpus)
         if (paths.length > 0) await importInto(app, dataDir, paths)
         lifetime.expectPage()
-        return launchUrl()
+        return launchUrl(forCommandLine)
       },
     }),
   )

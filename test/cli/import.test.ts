@@ -56,6 +56,16 @@ describe('import', () => {
     expect(await json(corpus, ['set', 'show', 'weir'])).toMatchObject({ members: ['1', '2', '3', '4', '5'] })
   })
 
+  test('takes a file of another kind beside the articles for no fault, unless it was named', async () => {
+    const folder = tempDir()
+    const corpus = join(folder, 'x.variorum')
+    const articles = writeSample(folder)
+    const table = join(articles, 'notes.csv')
+    writeFileSync(table, 'a;b\n1;2\n')
+    expect(report(await json(corpus, ['import', articles], 0))).toMatchObject({ found: 6, skipped: 1 })
+    expect(report(await json(corpus, ['import', table], 3))).toMatchObject({ found: 1, skipped: 1 })
+  })
+
   test('takes files and folders, and prints what people read', async () => {
     const folder = tempDir()
     const file = join(folder, 'one.txt')

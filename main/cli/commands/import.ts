@@ -55,13 +55,18 @@ export const importCommand: Command = {
       terminal.note('variorum: cancelled. What is in the report was stored; import the same paths again for the rest.')
       return 1
     }
-    return report.items.some(isFault) ? 3 : 0
+    const named = new Set(args.words.map((path) => resolve(path)))
+    return report.items.some((item) => isFault(item, named)) ? 3 : 0
   },
 }
 
-/** A file met twice, by a link or a second name on the command line, is no fault. */
-function isFault({ outcome, code }: ImportItem): boolean {
-  return outcome === 'failed' || (outcome === 'skipped' && code !== 'repeated')
+/**
+ * A file met twice, by a link or a second name on the command line, is no fault. Nor is a file of another kind that lies in a
+ * folder beside the articles; one that was named is.
+ */
+function isFault({ path, outcome, code }: ImportItem, named: ReadonlySet<string>): boolean {
+  if (outcome !== 'skipped') return outcome === 'failed'
+  return code === 'unsupported' ? named.has(path) : code !== 'repeated'
 }
 
 function printReport(

@@ -99,7 +99,7 @@ function readable(document: PageDocument): PageBlock[] {
   const reader = new Readability<PageElement>(document as never, {
     disableJSONLD: true,
     keepClasses: false,
-    serializer: (node) => node as unknown as PageElement,
+    serializer: (node): PageElement => node as never,
   })
   const content = reader.parse()?.content
   return content === null || content === undefined ? [] : readBlocks(content)

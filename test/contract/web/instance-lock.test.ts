@@ -17,6 +17,7 @@ test('a second start finds the first and gets a launch address from it', async (
   expect(claimInstance(dataDir, host.port, secret())).toBe(false)
   const running = await findInstance(dataDir)
   expect(await running?.handOver({ corpus: null, paths: ['x', 'y'] })).toBe(`${host.origin}/#x,y`)
+  expect(await running?.handOver({ forCommandLine: true })).toBe(`${host.origin}/#!`)
   releaseInstance(dataDir, 'another key that is long enough')
   expect(await findInstance(dataDir)).not.toBeNull()
   releaseInstance(dataDir, host.key)

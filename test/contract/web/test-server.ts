@@ -60,7 +60,8 @@ export const startTestServer = async (
       staging,
       exportFile: (id) =>
         id === 'known' ? { path: join(dataDir, 'export.jsonl'), fileName: 'Köln "1".jsonl' } : undefined,
-      handOver: async ({ paths }) => `http://127.0.0.1:${port}/#${paths.join(',')}`,
+      handOver: async ({ paths, forCommandLine }) =>
+        `http://127.0.0.1:${port}/#${paths.join(',')}${forCommandLine ? '!' : ''}`,
       servePage: builtPage(page),
       onError: (error) => errors.push(error),
     }),

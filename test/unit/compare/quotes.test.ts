@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isQuoted, quotationSpans } from '../../../main/text/quotes.ts'
+import { quotationSpans } from '../../../main/text/quotes.ts'
 
 const quoted = (text: string): string[] =>
   quotationSpans(text).map((span) => text.slice(span.innerStart, span.innerEnd))
@@ -41,13 +41,6 @@ describe('quotationSpans', () => {
   it('ends an unclosed curly quotation with its paragraph', () => {
     const [span] = quotationSpans('“We never came back.\n\nThe end.')
     expect(span).toMatchObject({ closed: false, end: 20 })
-  })
-
-  it('tells what stands inside quotation marks', () => {
-    const text = 'He said "the long night" twice.'
-    const spans = quotationSpans(text)
-    expect(isQuoted(spans, text.indexOf('long'), text.indexOf('long') + 4)).toBe(true)
-    expect(isQuoted(spans, 0, 12)).toBe(false)
   })
 
   it('gives ordered spans inside the text, whatever it is', () => {

@@ -98,7 +98,7 @@ describe('runImport', () => {
       },
     })
     expect(outcomes(report)).toEqual([
-      'archive.txt: skipped unsupported',
+      'archive.txt: skipped not-text',
       'blank.txt: skipped empty',
       'empty.txt: skipped empty',
       'good.html: added',

@@ -45,9 +45,13 @@ describe('recognise', () => {
     ['a.txt', 'abc\0def\n'.repeat(10)],
     ['a.txt', 'ab\x01\x02'.repeat(100)],
     ['a.txt', 'SQLite format 3\0'],
-    ['a.jpg', '\xff\xd8\xff\xe0'],
   ])('%s: %j is no text', (name, content) => {
     expect(refusal(name, content)).toMatchObject({ outcome: 'skipped', code: 'not-text' })
+  })
+
+  it('tells a file of another kind from one whose name promised an article', () => {
+    expect(refusal('a.jpg', '\xff\xd8\xff\xe0')).toMatchObject({ outcome: 'skipped', code: 'unsupported' })
+    expect(refusal('a.txt', '\xff\xd8\xff\xe0')).toMatchObject({ outcome: 'skipped', code: 'not-text' })
   })
 
   it.each([
@@ -64,7 +68,8 @@ describe('recognise', () => {
     ['a.txt', 'Received: from x\nSubject: y\n', 'e-mail'],
   ])('%s: %j is known, not read, and the reason says what to do', (name, content, label) => {
     const refused = refusal(name, content)
-    expect(refused).toMatchObject({ outcome: 'skipped', code: 'unsupported' })
+    const code = name.endsWith('.txt') ? 'not-text' : 'unsupported'
+    expect(refused).toMatchObject({ outcome: 'skipped', code })
     expect(refused.message).toContain(label)
     expect(refused.message).toContain('save or export it')
   })

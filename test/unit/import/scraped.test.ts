@@ -1,6 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { describeText } from '../../../main/import/describe/describe-text.ts'
 import type { Format } from '../../../main/import/formats/format.ts'
+import { html } from '../../../main/import/formats/html.ts'
 import { markdown } from '../../../main/import/formats/markdown.ts'
 import { text } from '../../../main/import/formats/text.ts'
 import type { Extracted } from '../../../main/contract/article.ts'
@@ -97,6 +99,41 @@ describe('describeText', () => {
       'The wells of the upper valley have run dry, the river authority said on Thursday, and nobody knows why.'
     expect(describeText(`${body}\n\nhttps://a.example/wells?id=7&utm_source=x&fbclid=y#top`).extracted.url.value).toBe(
       'https://a.example/wells?id=7#top',
+    )
+  })
+})
+
+const PIECES = [
+  'The wells of the upper valley have run dry, the river authority said on Thursday, and nobody knows why.',
+  'Wells run dry', 'By Ana Brod', 'March 14, 2024', '14.03.2024', 'Share', 'Read more: The lock', '# Wells', '---', 'title: x', '> so', '**Photo / MPA**',
+  'Ana Brod/MPA', '"Never," she said.', 'https://a.example/2024/03/14/wells-run-dry', 'Source: MPA', '\u00a0', '\t', '', '', '<b>', '</p>', '<p>', '&amp;', '北京说。', 'قال', '😀', '-', '1. one',
+] // prettier-ignore
+
+describe('layers', () => {
+  it.each([
+    ['text', text],
+    ['markdown', markdown],
+    ['html', html],
+  ] as const)('of %s are in order, apart, inside the text and not empty, whatever the text', async (_, format) => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ maxLength: 12 })), { minLength: 1, maxLength: 14 }),
+        async (lines) => {
+          const source = lines.join('\n').replaceAll('\0', '')
+          // Nothing but markup or white space holds no article.
+          fc.pre(/\p{L}{3}/u.test(source.replace(/<[^>]*>?/g, '')))
+          const { text: shown, layers, body } = await extract(format, 'a', source)
+          let last = 0
+          for (const { start, end } of layers) {
+            expect(start).toBeGreaterThanOrEqual(last)
+            expect(shown.slice(start, end).trim()).not.toBe('')
+            last = end
+          }
+          expect(last).toBeLessThanOrEqual(shown.length)
+          expect(typeof body).toBe('string')
+        },
+      ),
+      { numRuns: 200 },
     )
   })
 })

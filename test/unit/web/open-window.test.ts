@@ -16,7 +16,10 @@ const program = (folder: string, name: string, code: number): string => {
 describe.runIf(process.platform === 'linux')('opening the window', () => {
   let dataDir: string
   let programs: string
-  const address = { shortLived: () => 'http://127.0.0.1:1/#short', lasting: () => 'http://127.0.0.1:1/#lasting' }
+  const address = {
+    forCommandLine: async () => 'http://127.0.0.1:1/#short',
+    lasting: async () => 'http://127.0.0.1:1/#lasting',
+  }
 
   beforeEach(() => {
     dataDir = join(tempDir(), 'data')
