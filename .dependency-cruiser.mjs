@@ -24,6 +24,15 @@ const belongs = (name, module, places) =>
     { path: module },
   )
 
+/** The packages that a layer may stand on. */
+const packages = (name, path, allowed) =>
+  never(
+    `packages-${name}`,
+    `${name} stands on few packages: ${allowed || 'none'}.`,
+    { path },
+    { path: 'node_modules/', ...(allowed === '' ? {} : { pathNot: `node_modules/(${allowed})/` }) },
+  )
+
 export default {
   forbidden: [
     never('no-cycles', 'A circle of imports has no order in which to be understood.', {}, { circular: true }),
@@ -55,6 +64,11 @@ export default {
       foundation,
       '^main/(jobs|files)/',
     ]),
+    packages('contract', '^main/contract/', 'zod'),
+    packages('rpc', '^main/rpc/', 'zod'),
+    packages('text', '^main/text/', 'eld'),
+    packages('db', '^db/', 'better-sqlite3|@types/better-sqlite3'),
+    packages('export', '^main/export/', ''),
     ...domains.map((domain) =>
       only(`domain-${domain}`, 'A domain knows no shell and no other domain.', `^main/${domain}/`, [
         foundation,

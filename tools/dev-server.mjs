@@ -20,13 +20,24 @@ shell.stdout.on('data', (text) => {
   else void serveSources(target, code)
 })
 
+/** The proxy speaks to the shell in its page's name, so it takes nothing from pages of other origins. */
+const ownPagesOnly = {
+  name: 'own-pages-only',
+  configureServer({ httpServer, middlewares }) {
+    const isOther = ({ headers }) => headers.origin !== undefined && headers.origin !== `http://${headers.host}`
+    const isForeign = (request) => isOther(request) || !/^127\.0\.0\.1:\d+$/.test(request.headers.host ?? '')
+    middlewares.use((request, response, next) => (isForeign(request) ? response.writeHead(403).end() : next()))
+    httpServer.prependListener('upgrade', (request, socket) => isForeign(request) && socket.destroy())
+  },
+}
+
 /** To the shell, what comes through here has to look as if its own page had sent it. */
 async function serveSources(target, code) {
   const pass = { target, changeOrigin: true, headers: { origin: target } }
   const vite = await createServer({
     configFile: false,
     root: join(root, 'renderer'),
-    plugins: [react()],
+    plugins: [react(), ownPagesOnly],
     server: {
       host: '127.0.0.1',
       proxy: {

@@ -22,7 +22,8 @@ await main(async (args) => {
   if (electron !== null) {
     console.log(`Opening Variorum in Electron (${why}).`)
     const code = await openElectron(electron, args)
-    if (code === 0) return 0
+    // 128 and more: it was ended by a signal, ours or the system's.
+    if (code === 0 || code >= 128) return code
     console.log(`Electron ended with ${code}.`)
   }
   console.log(`Serving Variorum on this computer${electron === null ? ` (${why})` : ''}.`)
@@ -59,6 +60,7 @@ async function openElectron(electron, args) {
   const corpus = imported.output.trim().split('\n').at(-1)
   // An app that runs already holds the corpus: it is given the paths instead, and imports them itself.
   if (imported.code !== 0 || !isCorpus(corpus)) return open(args)
-  const dataDir = args.indexOf('--data-dir')
-  return open([...(dataDir < 0 ? [] : ['--data-dir', args[dataDir + 1]]), '--corpus', corpus])
+  const at = args.findIndex((arg) => arg === '--data-dir' || arg.startsWith('--data-dir='))
+  const dataDir = at < 0 ? [] : args[at] === '--data-dir' ? args.slice(at, at + 2) : [args[at]]
+  return open([...dataDir, '--corpus', corpus])
 }

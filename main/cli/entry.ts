@@ -1,28 +1,10 @@
-import { version } from '../../package.json'
-import { runCli } from './run-cli.ts'
+#!/usr/bin/env node
+import { nodeFault } from '../files/node-version.ts'
 
-/*
- * The command line. One Ctrl-C ends cleanly (an import keeps what it stored and prints its report), a second one at once.
- */
-const interrupted = new AbortController()
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, () => {
-    if (interrupted.signal.aborted) process.exit(130)
-    interrupted.abort()
-  })
+// Static imports run before the first line, so the program itself is loaded only after the check.
+const fault = nodeFault(process.versions.node)
+if (fault === undefined) await import('./program.ts')
+else {
+  process.stderr.write(`variorum: ${fault}\n`)
+  process.exitCode = 1
 }
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    // Whoever read the output has seen enough (as `head` has); that is no failure.
-    if (error.code !== 'EPIPE') throw error
-  })
-}
-
-process.exitCode = await runCli({
-  args: process.argv.slice(2),
-  environment: process.env,
-  version,
-  signal: interrupted.signal,
-  stdout: process.stdout,
-  stderr: process.stderr,
-})

@@ -43,6 +43,14 @@ export const setViewSchema = z.object({
 })
 export type SetView = z.infer<typeof setViewSchema>
 
+/** A set's name. Where ids stand, `set:` and `tag:` lead a name, so none may begin with them. */
+export const setNameSchema = z
+  .string()
+  .trim()
+  .min(1, 'a set needs a name')
+  .max(200)
+  .regex(/^(?!(?:set|tag):)/i, 'a set name does not begin with "set:" or "tag:"')
+
 /** A comparison set as the library lists it. */
 export const setSummarySchema = z.object({
   id: z.int(),

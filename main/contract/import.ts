@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { articleIdSchema } from './article.ts'
+import { setNameSchema } from './desk.ts'
 
 /** How an article was recognised: identical file, same words, same body without furniture, or shared text. */
 export const identitySchema = z.enum(['bytes', 'text', 'body', 'overlap'])
@@ -60,6 +61,6 @@ export type ImportReport = z.infer<typeof importReportSchema>
 export const importOptionsSchema = z.object({
   outlet: z.string().min(1).max(200).optional(),
   tag: z.string().min(1).max(200).optional(),
-  set: z.string().min(1).max(200).optional(),
+  set: setNameSchema.optional(),
 })
 export type ImportOptions = z.infer<typeof importOptionsSchema>

@@ -7,6 +7,7 @@ import {
   historyStepSchema,
   reviewAnswerSchema,
   reviewPairSchema,
+  setNameSchema,
   setSummarySchema,
   setViewSchema,
   similarSchema,
@@ -147,7 +148,7 @@ export const methods = {
   },
 
   'set.create': {
-    input: z.object({ name: z.string().trim().min(1).max(200), members: z.array(articleIdSchema).max(50) }),
+    input: z.object({ name: setNameSchema, members: z.array(articleIdSchema).max(50) }),
     output: comparisonSetSchema,
   },
   'set.get': { input: z.object({ id: setId }), output: comparisonSetSchema },
@@ -156,7 +157,7 @@ export const methods = {
   'set.update': {
     input: z.object({
       id: setId,
-      name: z.string().trim().min(1).max(200).optional(),
+      name: setNameSchema.optional(),
       notes: z.string().max(1_000_000).optional(),
       base: articleIdSchema.optional(),
       members: z.array(articleIdSchema).max(50).optional(),

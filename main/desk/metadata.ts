@@ -6,9 +6,10 @@ export type EnteredFields = Partial<Record<FieldName, string | null>>
 
 const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?)?)?$/
 const LANGUAGE = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i
+const ADDRESS = /^https?:\/\/[^\s/]+\S*$/i
 
 /**
- * Makes entered metadata fit to be stored: white space run together, empty as cleared, dates and languages checked. Throws
+ * Makes entered metadata fit to be stored: white space run together, empty as cleared, dates, addresses and languages checked. Throws
  * `invalid-input` naming the field and how to write it.
  */
 export function checkFields(fields: EnteredFields): EnteredFields {
@@ -31,10 +32,25 @@ function checkValue(name: FieldName, value: string): string {
     })
   }
   if (name === 'language') {
-    if (LANGUAGE.test(value)) return value.toLowerCase()
-    throw new AppError('invalid-input', `"${value}" is no language code. Write it as en, de or pt-br.`, { field: name })
+    const canonical = canonicalLanguage(value)
+    if (canonical !== undefined) return canonical
+    throw new AppError('invalid-input', `"${value}" is no language code. Write it as en, de or pt-BR.`, { field: name })
   }
+  if (name === 'url' && !ADDRESS.test(value))
+    throw new AppError('invalid-input', `"${value}" is no web address. Begin it with http:// or https://.`, {
+      field: name,
+    })
   return value
+}
+
+/** The BCP 47 tag in its canonical form, as the window writes it too; undefined for what is none. */
+function canonicalLanguage(value: string): string | undefined {
+  if (!LANGUAGE.test(value)) return undefined
+  try {
+    return Intl.getCanonicalLocales(value)[0]
+  } catch {
+    return undefined
+  }
 }
 
 function isDate(value: string): boolean {

@@ -10,7 +10,15 @@ export type Walked =
   /** Not read, and why. `system` is the error code that the system gave. */
   | { readonly kind: 'refused'; readonly path: string; readonly why: WalkRefusal; readonly system?: string }
 
-export type WalkRefusal = 'gone' | 'unreadable' | 'link' | 'link-loop' | 'broken-link' | 'special' | 'repeated'
+export type WalkRefusal =
+  | 'absent'
+  | 'gone'
+  | 'unreadable'
+  | 'link'
+  | 'link-loop'
+  | 'broken-link'
+  | 'special'
+  | 'repeated'
 
 // What systems, version control and this program leave in folders. Names as they stand on disk.
 const IGNORED =
@@ -47,7 +55,8 @@ async function* walkRoot(root: string, visit: Visit): AsyncGenerator<Walked> {
     // The researcher named this path, so a link here is meant.
     stats = await stat(root, { bigint: true })
   } catch (error) {
-    yield refusedBySystem(root, error)
+    const refused = refusedBySystem(root, error)
+    yield refused.why === 'gone' ? { ...refused, why: 'absent' } : refused
     return
   }
   if (stats.isDirectory()) yield* walkFolder(root, stats, visit)
@@ -120,7 +129,7 @@ function identityOf(stats: BigIntStats): string {
   return `${stats.dev}:${stats.ino}`
 }
 
-function refusedBySystem(path: string, error: unknown): Walked {
+function refusedBySystem(path: string, error: unknown): Walked & { readonly kind: 'refused' } {
   const system = (error as NodeJS.ErrnoException).code ?? 'unknown error'
   if (system === 'ELOOP') return { kind: 'refused', path, why: 'link-loop', system }
   return { kind: 'refused', path, why: system === 'ENOENT' || system === 'ENOTDIR' ? 'gone' : 'unreadable', system }

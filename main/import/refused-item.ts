@@ -20,6 +20,13 @@ export function refusedItem(met: Walked & { readonly kind: 'refused' }, shown: s
       return skipped(shown, 'special', 'It is a device, pipe or socket, not a file.')
     case 'repeated':
       return skipped(shown, 'repeated', 'It is read already under another name or in another folder of this import.')
+    case 'absent':
+      return {
+        path: shown,
+        outcome: 'failed',
+        code: 'absent',
+        reason: 'There is nothing under this path. Check how it is written.',
+      }
     case 'gone':
     case 'unreadable': {
       const { code, message } = systemRefusal({ code: met.system })

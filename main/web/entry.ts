@@ -1,5 +1,9 @@
-import { join } from 'node:path'
-import { builtPage } from './routes.ts'
-import { runWeb } from './run-web.ts'
+import { nodeFault } from '../files/node-version.ts'
 
-process.exitCode = await runWeb(process.argv.slice(2), builtPage(join(import.meta.dirname, '../renderer')))
+// Static imports run before the first line, so the shell itself is loaded only after the check.
+const fault = nodeFault(process.versions.node)
+if (fault === undefined) await import('./program.ts')
+else {
+  process.stderr.write(`${fault}\n`)
+  process.exitCode = 1
+}

@@ -15,7 +15,7 @@ import { useT } from '../i18n/use-t.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { ResizablePanes, type Pane } from '../ui/resizable-panes.tsx'
-import { useCommand } from './commands.ts'
+import { runCommand, useCommand } from './commands.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { useCorpusCommands } from './use-corpus-commands.ts'
 import { useSettings } from './use-settings.ts'
@@ -107,6 +107,7 @@ export function Workspace({ corpus }: { readonly corpus: CorpusInfo }) {
   const openSet = useView((view) => view.openSet)
   const narrowPane = useView((view) => view.narrowPane)
   const setNarrowPane = useView((view) => view.setNarrowPane)
+  const closeSet = useView((view) => view.openSetView)
   const place = useView((view) => view.place)
   const single = layout === 'single'
   const drawer = layout !== 'wide'
@@ -116,6 +117,16 @@ export function Workspace({ corpus }: { readonly corpus: CorpusInfo }) {
   useCorpusCommands()
   useCommand('view.library', () => setNarrowPane('library'), drawer && !drawerOpen)
   useCommand('view.reader', () => setNarrowPane('reader'), single && narrowPane !== 'reader')
+  // The search box is there with the list: where that is not shown, it comes first.
+  useCommand(
+    'search.focus',
+    () => {
+      closeSet(null)
+      setNarrowPane('list')
+      requestAnimationFrame(() => runCommand('search.focus'))
+    },
+    openSet !== null || (single && narrowPane === 'reader'),
+  )
 
   const toggle = drawer && (
     <IconButton

@@ -157,3 +157,28 @@ test('serve runs the loopback shell and ends with it', async () => {
   expect(existsSync(`${corpus}-wal`)).toBe(false)
   await json(corpus, ['info'])
 })
+
+describe('a slip of the pen', () => {
+  test('in a path makes no corpus, and says where nothing is', async () => {
+    const corpus = join(tempDir(), 'x.variorum')
+    const imported = await variorum(['import', 'not-there', '--corpus', corpus])
+    expect(imported).toMatchObject({ code: 1, stderr: expect.stringContaining('nothing under not-there') })
+    expect(existsSync(corpus)).toBe(false)
+    expect(await variorum(['extract', 'not-there'])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('nothing under not-there'),
+    })
+    expect(await variorum(['extract', tempDir()])).toMatchObject({ code: 2, stderr: expect.stringContaining('folder') })
+  })
+
+  test('in a name or an address is not stored', async () => {
+    const folder = tempDir()
+    const corpus = join(folder, 'x.variorum')
+    await json(corpus, ['import', writeSample(folder)])
+    const named = await variorum(['set', 'create', 'tag:x', '1', '--corpus', corpus])
+    expect(named.code).not.toBe(0)
+    expect(named.stderr).toContain('does not begin with "set:"')
+    const edited = await variorum(['edit', '1', '--url', 'javascript:alert(1)', '--corpus', corpus])
+    expect(edited).toMatchObject({ code: 1, stderr: expect.stringContaining('no web address') })
+  })
+})

@@ -1,13 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { setViewSchema } from '../../main/contract/desk.ts'
 import { AppError } from '../../main/contract/errors.ts'
-import type { Output } from '../../main/contract/methods.ts'
 import { connect } from '../../main/rpc/connect.ts'
 import type { Client } from '../../main/rpc/connect.ts'
 import type { ClientFrame, HostFrame } from '../../main/rpc/frame.ts'
 import type { Pipe } from '../../main/rpc/pipe.ts'
 import { serve } from '../../main/rpc/serve.ts'
 import { testApp } from '../support/served-app.ts'
+import { aborted, gate, setNamed } from './conformance-parts.ts'
 import type { TestApp } from '../support/served-app.ts'
 
 /** Two joined pipe ends, as a shell makes them. */
@@ -21,30 +20,6 @@ export interface PipePair {
   /** Frees what the pair holds. */
   dispose(): Promise<void>
 }
-
-/** A promise settled from outside. */
-const gate = <T = void>(): { promise: Promise<T>; open(value: T): void } => {
-  const { promise, resolve } = Promise.withResolvers<T>()
-  return { promise, open: resolve }
-}
-
-const aborted = (signal: AbortSignal): Promise<unknown> =>
-  new Promise((resolve) => {
-    if (signal.aborted) resolve(signal.reason)
-    else signal.addEventListener('abort', () => resolve(signal.reason), { once: true })
-  })
-
-const setNamed = (name: string, members: string[] = []): Output<'set.create'> => ({
-  id: 1,
-  name,
-  members,
-  base: members[0] ?? null,
-  notes: '',
-  minWords: 8,
-  createdAt: '2026-01-01T00:00:00.000Z',
-  updatedAt: '2026-01-01T00:00:00.000Z',
-  view: setViewSchema.parse({}),
-})
 
 /** What every transport must do. Called once for each, with a function that makes a fresh pair. */
 export const conformance = (transport: string, makePipes: () => Promise<PipePair>): void => {

@@ -1,5 +1,7 @@
+import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fieldNames, type Extracted } from '../../contract/article.ts'
+import { AppError } from '../../contract/errors.ts'
 import { extractFile } from '../../import/extract-file.ts'
 import type { Command } from '../command.ts'
 import { fieldLine } from '../field-line.ts'
@@ -14,6 +16,10 @@ export const extractCommand: Command = {
   async run({ args, terminal, json }) {
     const [file, ...more] = args.words
     if (file === undefined || more.length > 0) throw new UsageError('`extract` takes one file.')
+    const found = statSync(resolve(file), { throwIfNoEntry: false })
+    if (found === undefined)
+      throw new AppError('file-unreadable', `There is nothing under ${file}. Check how it is written.`)
+    if (found.isDirectory()) throw new UsageError(`${file} is a folder; \`extract\` takes one file.`)
     const extracted = await extractFile(resolve(file), args.text('record'))
     terminal.json(extracted)
     if (!json) extracted.forEach((one, index) => print(terminal, one, index))

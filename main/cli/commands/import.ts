@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { AppError } from '../../contract/errors.ts'
 import type { ImportItem, ImportReport } from '../../contract/import.ts'
 import { runImport } from '../../import/pipeline.ts'
 import { createThrottle } from '../../jobs/throttle.ts'
@@ -35,6 +37,9 @@ export const importCommand: Command = {
       sources: [...args.words],
       options: { outlet: args.text('outlet'), tag: args.text('tag'), set: args.text('set') },
     })
+    // A slip of the pen makes no corpus.
+    if (args.words.every((path) => !existsSync(resolve(path))))
+      throw new AppError('file-unreadable', `There is nothing under ${args.words.join(', ')}. Check how it is written.`)
     const db = await open({ create: true })
     const bar = createThrottle<string>(TEN_A_SECOND, (text) => terminal.progress(text))
     const report = await runImport(

@@ -240,7 +240,7 @@ function labelRest(lines: Pending[], head: { readonly end: number }): void {
     if (line.layer !== undefined) continue
     const { plain } = line
     const open = isOpen(plain) && !(interview && QUESTION.test(plain))
-    if (at > last) labelTail(line)
+    if (at > last) labelTail(line, lines[at - 1])
     else if (line.mark === 'heading' || line.mark === 'title') set(line, 'subheading', 'its markup')
     else if (at > last - 2 && EDITORIAL_NOTE.test(plain)) set(line, 'furniture', 'an editorial note')
     else if (at > last - 2 && at > head.end + 1 && plain.length <= 250 && ABOUT_WRITER.test(plain))
@@ -263,8 +263,11 @@ function isInterview(lines: readonly Pending[]): boolean {
   return questions >= 3 && questions * 3 >= text.length
 }
 
-function labelTail(line: Pending): void {
+function labelTail(line: Pending, before: Pending | undefined): void {
   if (readByline(line.plain) !== undefined) set(line, 'byline', 'a line that names the writer')
+  // A text that was cut off ends in a paragraph without full stop; to lose its words is worse than to keep a long link.
+  else if (before?.layer === 'body' && measure(line.plain) >= 80 && wordsOf(line.plain) >= 12)
+    set(line, 'body', 'a paragraph without full stop')
   else if (LIST_ITEM.test(line.raw) && measure(line.plain) > 60) set(line, 'body', 'an item of a list')
   else set(line, 'furniture', 'a short line after the text')
 }

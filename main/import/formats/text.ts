@@ -27,6 +27,7 @@ export function decodeText(
 ): { readonly text: string; readonly warnings: readonly Warning[] } {
   const decoded = decode(input.bytes, { markup })
   if (decoded.text.trim() === '') throw emptyRefusal(input.bytes.length)
+  if (!/[\p{L}\p{N}]/u.test(decoded.text)) throw new Refusal('skipped', 'empty', 'There is no word in it.')
   if (decoded.text.includes('\0')) throw new Refusal('skipped', 'not-text', 'It is no text: it holds NUL characters.')
   const warnings: Warning[] =
     decoded.warning === undefined ? [] : [{ code: 'guessed-encoding', words: decoded.warning }]

@@ -60,7 +60,7 @@ const Cells = memo(function Cells({ row, searching, colours }: CellsProps) {
           {row.title === null ? (
             <span className={styles.untitled} dir="auto">
               <span className="visually-hidden">{t('list.untitled')} </span>
-              {row.opening === '' ? t('list.noWords') : `“${row.opening}…”`}
+              {row.opening === '' ? t('list.noWords') : `“${row.opening}”`}
             </span>
           ) : (
             <span className={styles.title} dir="auto" title={row.title}>

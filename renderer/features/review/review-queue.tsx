@@ -35,9 +35,9 @@ export function ReviewQueue() {
   const pair = pairs[at]
 
   const give = async (to: ReviewPair, value: ReviewAnswer | null): Promise<void> => {
-    // The next one takes the place of what is answered, unless answered ones are shown too.
+    // The next one takes the place of a pair that leaves the list.
     const next = pairs[at + 1] ?? pairs[at - 1]
-    if (!answered) setChosen(next === undefined ? null : keyOf(next))
+    if (answered === (value === null)) setChosen(next === undefined ? null : keyOf(next))
     await answer({ article: to.article, other: to.other, answer: value })
     toast({
       tone: 'success',
@@ -82,8 +82,8 @@ export function ReviewQueue() {
           </Checkbox>
         </header>
         {pair === undefined ? (
-          <EmptyState icon={CircleCheck} title={t('review.empty.title')}>
-            {t('review.empty.text')}
+          <EmptyState icon={CircleCheck} title={t(answered ? 'review.none.title' : 'review.empty.title')}>
+            {t(answered ? 'review.none.text' : 'review.empty.text')}
           </EmptyState>
         ) : (
           <div className={styles.body}>

@@ -74,7 +74,6 @@ export function SearchBox() {
 
   useCommand('search.focus', () => {
     const view = currentView()
-    if (view.openSet !== null) view.openSetView(null)
     if (view.place !== 'articles') view.show('articles')
     requestAnimationFrame(() => {
       input.current?.focus()
@@ -172,7 +171,8 @@ export function SearchBox() {
               tabIndex={-1}
               aria-selected={at === active}
               className={styles.option}
-              onPointerEnter={() => setActive(at)}
+              // Only a pointer that moves chooses: the list may open under one that rests.
+              onPointerMove={() => setActive(at)}
               onClick={() => choose(suggestion)}
               onKeyDown={undefined}
             >

@@ -81,7 +81,9 @@ describe('entered metadata', () => {
   })
 
   test('languages are codes', () => {
-    expect(checkFields({ language: 'pt-BR' })).toEqual({ language: 'pt-br' })
+    expect(checkFields({ language: 'PT-br' })).toEqual({ language: 'pt-BR' })
+    expect(() => checkFields({ language: 'zz-qq-xx-1' })).toThrow('no language code')
+    expect(() => checkFields({ url: 'javascript:alert(1)' })).toThrow('no web address')
     expect(() => checkFields({ language: 'English' })).toThrow('no language code')
     expect(() => checkFields({})).toThrow('at least one field')
   })

@@ -107,7 +107,7 @@ describe('runImport', () => {
       'image.txt: skipped not-text',
       'latin.txt: added guessed-encoding',
       'loop: skipped link',
-      'never-there.txt: failed gone',
+      'never-there.txt: failed absent',
       'paper.pdf: skipped unsupported',
       'vanishes.txt: failed gone',
     ])
