@@ -38,7 +38,7 @@ describe('walk', () => {
     const folder = tempFolder({ '.hidden.txt': 'x' })
     expect(await walked(folder, [join(folder, '.hidden.txt'), join(folder, 'none.txt')])).toEqual([
       'file .hidden.txt',
-      'gone none.txt',
+      'absent none.txt',
     ])
   })
 
