@@ -5,6 +5,8 @@ import type { Locator, Page } from '@playwright/test'
  * a synthetic event cannot have. `target` is where; the middle of the window by default.
  */
 export const dropPaths = async (page: Page, paths: readonly string[], target?: Locator): Promise<void> => {
+  // Before the window stands, nothing takes a drop.
+  await page.getByRole('main').waitFor()
   const box = await target?.boundingBox()
   const size = page.viewportSize() ?? { width: 1280, height: 800 }
   const x = box ? box.x + box.width / 2 : size.width / 2
