@@ -1,9 +1,8 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState, type DragEvent, type ReactNode } from 'react'
 import type { ComparisonSet, SetView } from '../../../main/contract/desk.ts'
 import { droppedArticles, holdsArticles } from '../../app/article-drag.ts'
-import { useAction, useErrorText } from '../../app/api.ts'
+import { useErrorText } from '../../app/api.ts'
 import { useCommand } from '../../app/commands.ts'
-import { toast } from '../../app/toasts.ts'
 import { useView } from '../../app/view-store.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { Button } from '../../ui/button.tsx'
@@ -34,7 +33,6 @@ export function OpenSet({ set }: { readonly set: ComparisonSet }) {
     useCallback(() => readPage.current(), []),
   )
   const changes = useSetChanges(set)
-  const remove = useAction('set.delete')
   const openSet = useView((state) => state.openSetView)
 
   const columns = useMemo(() => columnOrder(set.members, set.base), [set.members, set.base])
@@ -99,12 +97,6 @@ export function OpenSet({ set }: { readonly set: ComparisonSet }) {
   useCommand('passage.previous', () => step(-1), many && view.mode === 'reading')
   useCommand('reader.furniture', () => change({ hideFurniture: !view.hideFurniture }))
   useCommand('set.close', () => openSet(null))
-  useCommand('set.delete', () => {
-    void remove({ id: set.id }).then(() => {
-      openSet(null)
-      toast({ text: t('compare.deleted', { name: set.name }), command: 'history.undo' })
-    })
-  })
 
   const onDrop = (event: DragEvent): void => {
     const articles = droppedArticles(event)

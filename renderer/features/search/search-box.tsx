@@ -74,11 +74,14 @@ export function SearchBox() {
 
   useCommand('search.focus', () => {
     const view = currentView()
-    if (view.place !== 'articles') view.show('articles')
-    requestAnimationFrame(() => {
+    if (view.place === 'articles') {
       input.current?.focus()
       input.current?.select()
-    })
+      return
+    }
+    view.show('articles')
+    // Panes that are laid out anew have another box than this.
+    requestAnimationFrame(() => runCommand('search.focus'))
   })
 
   const choose = (suggestion: Suggestion): void => {

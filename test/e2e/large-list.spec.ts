@@ -1,0 +1,80 @@
+import { execFile } from 'node:child_process'
+import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import { expect, test } from './app.ts'
+import { goToSearch, grid, listCount, row } from './support/window.ts'
+import { writeFiles } from './support/texts.ts'
+
+const cli = resolve(import.meta.dirname, '../../out/main/cli.js')
+const count = 3000
+const words = 'river weir valley harbour boat lamp stone wheat clerk bridge engine winter'.split(' ')
+
+/** A short text of its own for each number: no two of them share a run of words. */
+const shortText = (number: number): string => {
+  let seed = number
+  const word = (): string => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648
+    return words[seed % words.length]!
+  }
+  return `Report number ${number} from the ${word()}\n\nThe ${Array.from({ length: 30 }, word).join(' ')} of day ${number}.\n`
+}
+
+test.use({ appArgs: [] })
+
+test(`a list of ${count} articles is worked from end to end`, async ({ app }) => {
+  const corpus = join(app.folder, 'large.variorum')
+  const folder = join(app.folder, 'many')
+  writeFiles(folder, Object.fromEntries(Array.from({ length: count }, (_, at) => [`${at + 1}.txt`, shortText(at + 1)])))
+  await promisify(execFile)(process.execPath, [cli, 'import', folder, '--corpus', corpus])
+  const page = await app.restart(['--corpus', corpus])
+  await expect(listCount(page, '3,000 articles')).toBeVisible()
+  const rows = grid(page).getByRole('row')
+  const selected = grid(page).locator('[role="row"][aria-selected="true"]')
+  const inView = grid(page).locator('[role="row"][data-cursor]')
+
+  await test.step('screen readers are told of all rows, though few are drawn', async () => {
+    await expect(grid(page)).toHaveAttribute('aria-rowcount', String(count + 1))
+    expect(await rows.count()).toBeLessThan(100)
+    await app.expectAccessible()
+  })
+
+  await test.step('keys go to both ends and by pages', async () => {
+    await grid(page).focus()
+    await page.keyboard.press('End')
+    await expect(selected).toHaveAttribute('aria-rowindex', String(count + 1))
+    await expect(inView).toBeInViewport()
+    const last = await selected.locator('[role="gridcell"]').first().textContent()
+    await page.keyboard.press('Home')
+    await expect(selected).toHaveAttribute('aria-rowindex', '2')
+    await expect(inView).toBeInViewport()
+    expect(await selected.locator('[role="gridcell"]').first().textContent()).not.toBe(last)
+    await page.keyboard.press('PageDown')
+    await expect(selected).not.toHaveAttribute('aria-rowindex', '2')
+    await expect(inView).toBeInViewport()
+  })
+
+  await test.step('the wheel goes through the middle, where rows are fetched as they come', async () => {
+    await grid(page).hover()
+    await page.mouse.wheel(0, 60_000)
+    await expect(rows.filter({ hasText: 'Report number' }).nth(12)).toBeInViewport()
+    await expect(rows.nth(1)).not.toHaveAttribute('aria-rowindex', '2')
+    expect(await rows.count()).toBeLessThan(100)
+    // The row with the cursor is still there for screen readers.
+    await expect(selected).toHaveCount(1)
+  })
+
+  await test.step('a range over rows that were never drawn is a selection of all', async () => {
+    await page.keyboard.press('Home')
+    await page.keyboard.press('Shift+End')
+    await expect(page.getByText('3,000 selected', { exact: true })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(selected).toHaveCount(0)
+  })
+
+  await test.step('a search narrows it', async () => {
+    await goToSearch(page)
+    await page.keyboard.type('"report number 2718"')
+    await expect(listCount(page, '1 article found')).toBeVisible()
+    await expect(row(page, /^Report number 2718 from/)).toBeVisible()
+  })
+})
