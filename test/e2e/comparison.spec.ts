@@ -84,6 +84,9 @@ test('five articles are compared, and the set opens in the next window as it was
   await test.step('another mode, and the app is closed', async () => {
     await page.getByRole('radio', { name: 'Differences' }).click()
     await expect(page.getByRole('table', { name: 'Aligned passages' }).locator('ins').first()).toBeVisible()
+    // Leaving the set saves how it is shown.
+    await entry(page, /^All articles/).click()
+    await expect(grid(page)).toBeVisible()
     page = await app.restart(['--corpus', join(app.folder, 'corpus.variorum')])
   })
 
