@@ -77,6 +77,8 @@ export default {
         '^db/(client|operations)\\.ts$',
         // An export writes what a search found: it takes the parsed query, which only main/search can make.
         ...(domain === 'export' ? ['^main/search/[^/]+\\.ts$'] : []),
+        // What import read is shown, and checked against its file, with the readers that read it.
+        ...(domain === 'archive' ? ['^main/import/'] : []),
       ]),
     ),
     ...shells.map((shell) =>

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
@@ -7,8 +8,28 @@ const at = (path: string): string => resolve(import.meta.dirname, path)
 // Flat chunk names keep `new URL('./db-worker.js', import.meta.url)` right wherever the code ends up.
 const chunkFileNames = '[name]-[hash].js'
 
+/** Puts files that pdf.js reads while it works beside the code, under `pdfjs/`: names by folder of the package. */
+const pdfjsAssets = (folders: Readonly<Record<string, RegExp>>) => ({
+  name: 'pdfjs-assets',
+  generateBundle(this: { emitFile(file: { type: 'asset'; fileName: string; source: Uint8Array }): string }): void {
+    for (const [folder, names] of Object.entries(folders)) {
+      const from = at(`node_modules/pdfjs-dist/${folder}`)
+      for (const name of readdirSync(from).filter((file) => names.test(file)))
+        this.emitFile({ type: 'asset', fileName: `pdfjs/${folder}/${name}`, source: readFileSync(resolve(from, name)) })
+    }
+  },
+})
+
+/** Character maps for text in Chinese, Japanese and Korean; reading text needs no more. */
+const characterMaps = { cmaps: /./ }
+/** Fonts that PDFs name without holding them. */
+const fonts = { ...characterMaps, standard_fonts: /./ }
+/** Decoders of images, as plain scripts: the window may not compile WebAssembly. */
+const decoders = { wasm: /_nowasm_fallback\.js$|^LICENSE/ }
+
 export default defineConfig({
   main: {
+    plugins: [pdfjsAssets(characterMaps)],
     build: {
       outDir: 'out/main',
       target: 'node24.18',
@@ -20,6 +41,8 @@ export default defineConfig({
           cli: at('main/cli/entry.ts'),
           'db-worker': at('db/worker.ts'),
           'import-worker': at('main/import/worker.ts'),
+          'table-worker': at('main/import/table-worker.ts'),
+          'archive-worker': at('main/archive/worker.ts'),
           'compare-worker': at('main/compare/worker.ts'),
           'catalogue-worker': at('main/search/catalogue-worker.ts'),
         },
@@ -42,7 +65,7 @@ export default defineConfig({
   renderer: {
     root: at('renderer'),
     base: './',
-    plugins: [react()],
+    plugins: [react(), pdfjsAssets({ ...fonts, ...decoders })],
     build: {
       outDir: at('out/renderer'),
       target: 'chrome152',

@@ -7,6 +7,7 @@ import { bodyText, textOfLayers } from '../main/text/layers.ts'
 import { tokenise } from '../main/text/tokens.ts'
 import type { Connection } from './connection.ts'
 import { readText, type StoredText } from './layers.ts'
+import { placeSources } from './queries/folders.ts'
 
 const COMPARED: ReadonlySet<LayerSpan['layer']> = new Set(comparedLayers)
 const CAPTION: ReadonlySet<LayerSpan['layer']> = new Set(['caption', 'credit'])
@@ -54,7 +55,7 @@ export function insertFingerprints(connection: Connection, rows: [h: number, art
 }
 
 /**
- * Keeps the derived tables true to titles and layers. Triggers note in `reindex` which articles changed, however they did (edit,
+ * Keeps the derived tables true to titles, layers and sources. Triggers note in `reindex` which articles changed, however they did (edit,
  * undo, redo); {@link flush} brings them up to date before the transaction ends.
  */
 export class Derived {
@@ -88,6 +89,7 @@ export class Derived {
     const changed = this.#connection.values<number>('SELECT article FROM reindex')
     for (const article of changed) this.#update(article)
     if (changed.length > 0) this.#connection.run('DELETE FROM reindex')
+    placeSources(this.#connection)
     this.#indexed.clear()
   }
 
@@ -109,10 +111,13 @@ export class Derived {
     for (const h of indexed) {
       if (!keep.has(h)) this.#connection.run('DELETE FROM fingerprint WHERE h = ? AND article = ?', h, article)
     }
-    const common = new Set(commonAmong(this.#connection, wanted))
+    // Most of a text stays as it was: only what is new to the index is entered.
+    const there = new Set(indexed)
+    const fresh = [...keep].filter((h) => !there.has(h))
+    const common = new Set(commonAmong(this.#connection, fresh))
     insertFingerprints(
       this.#connection,
-      [...wanted].filter((h) => !common.has(h)).map((h) => [h, article]),
+      fresh.filter((h) => !common.has(h)).map((h) => [h, article]),
     )
   }
 }

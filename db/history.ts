@@ -18,6 +18,8 @@ const TRACKED: Readonly<Record<string, { topics: readonly Topic[]; untracked?: r
   comparison_set: { topics: ['sets', 'articles'] },
   set_member: { topics: ['sets', 'articles'] },
   pair_answer: { topics: ['reviews', 'articles'] },
+  outlet_host: { topics: ['outlets'] },
+  furniture_line: { topics: ['furniture'] },
 }
 
 /**

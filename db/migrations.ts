@@ -254,4 +254,146 @@ CREATE TABLE change (
 CREATE INDEX change_by_step ON change (step, id);
 `,
   },
+  {
+    version: 2,
+    name: '0002-import',
+    sql: `-- What an original is, as a media type with its charset: tells how to show it. '' for those imported before this was kept.
+ALTER TABLE original ADD COLUMN media TEXT NOT NULL DEFAULT '';
+
+-- The files and folders that a run reads, as a JSON array of paths, so that it can be taken up again; null when they are gone
+-- (uploads), or were not kept.
+ALTER TABLE run ADD COLUMN roots TEXT;
+
+-- How far a run is in each file, kept while it can be taken up again: the rows of the report that the file gave so far, and
+-- whether that is all.
+CREATE TABLE run_file (
+  run INTEGER NOT NULL REFERENCES run (id),
+  path TEXT NOT NULL,
+  found INTEGER NOT NULL,
+  whole INTEGER NOT NULL CHECK (whole IN (0, 1)),
+  PRIMARY KEY (run, path)
+) STRICT, WITHOUT ROWID;
+
+-- Folders from which new files come in by themselves. options: those of the import, as JSON.
+CREATE TABLE watched_folder (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  path TEXT NOT NULL UNIQUE,
+  options TEXT NOT NULL DEFAULT '{}',
+  paused INTEGER NOT NULL DEFAULT 0 CHECK (paused IN (0, 1)),
+  added_at TEXT NOT NULL
+) STRICT;
+
+-- What was taken from a watched folder, so that after a pause only what is new or changed is read. modified: nanoseconds.
+CREATE TABLE watched_file (
+  folder INTEGER NOT NULL REFERENCES watched_folder (id) ON DELETE CASCADE,
+  path TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  modified TEXT NOT NULL,
+  PRIMARY KEY (folder, path)
+) STRICT, WITHOUT ROWID;
+`,
+  },
+  {
+    version: 3,
+    name: '0003-folders',
+    sql: `-- derived: the folders that sources lie in, as they were on disk, with container files (archives, exports) as folders of what they
+-- hold. path: from the root on, with '/' between the names whatever the system; '.' for what came without a folder. parent: null at
+-- a root.
+CREATE TABLE folder (
+  id INTEGER PRIMARY KEY,
+  parent INTEGER REFERENCES folder (id),
+  path TEXT NOT NULL UNIQUE,
+  -- The last name of the path, and folded, for finding it whatever the case.
+  name TEXT NOT NULL,
+  name_key TEXT NOT NULL,
+  container INTEGER NOT NULL CHECK (container IN (0, 1))
+) STRICT;
+CREATE INDEX folder_by_parent ON folder (parent, name_key, id);
+CREATE INDEX folder_by_name ON folder (name_key);
+
+-- derived: in which folder each source lies
+CREATE TABLE source_folder (
+  source INTEGER PRIMARY KEY,
+  folder INTEGER NOT NULL REFERENCES folder (id),
+  article INTEGER NOT NULL
+) STRICT;
+CREATE INDEX source_folder_by_folder ON source_folder (folder, article);
+
+-- derived: sources whose folder is not known yet; emptied before each commit
+CREATE TABLE unplaced (source INTEGER PRIMARY KEY) STRICT;
+INSERT INTO unplaced SELECT id FROM source;
+CREATE TRIGGER source_insert_unplaced AFTER INSERT ON source BEGIN INSERT OR IGNORE INTO unplaced VALUES (NEW.id); END;
+CREATE TRIGGER source_update_unplaced AFTER UPDATE OF path, record, article ON source
+  BEGIN INSERT OR IGNORE INTO unplaced VALUES (NEW.id); END;
+CREATE TRIGGER source_delete_unplaced AFTER DELETE ON source BEGIN
+  DELETE FROM unplaced WHERE source = OLD.id;
+  DELETE FROM source_folder WHERE source = OLD.id;
+END;
+`,
+  },
+  {
+    version: 4,
+    name: '0004-description',
+    sql: `-- The host of an article's address: lower case, without port and "www."; null without an address.
+ALTER TABLE article ADD COLUMN host TEXT GENERATED ALWAYS AS (
+  CASE WHEN instr(url, '://') > 0 THEN
+    nullif(ltrim(replace('//' || lower(substr(
+      replace(replace(replace(substr(url, instr(url, '://') + 3), '?', '/'), '#', '/'), ':', '/') || '/',
+      1,
+      instr(replace(replace(replace(substr(url, instr(url, '://') + 3), '?', '/'), '#', '/'), ':', '/') || '/', '/') - 1
+    )), '//www.', ''), '/'), '')
+  END
+) VIRTUAL;
+CREATE INDEX article_by_host ON article (host, state, outlet_key) WHERE host IS NOT NULL;
+
+-- desk: the researcher's additions to the table of outlets. host: lower case, without "www."
+CREATE TABLE outlet_host (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  host TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  added_at TEXT NOT NULL
+) STRICT;
+
+-- desk: what the researcher said of a line that repeats among the articles of one outlet (place: its folded name), one host or
+-- one folder. key: the line in lower case, digits as 0, without punctuation.
+CREATE TABLE furniture_line (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  scope TEXT NOT NULL CHECK (scope IN ('outlet', 'host', 'folder')),
+  place TEXT NOT NULL,
+  key TEXT NOT NULL,
+  sample TEXT NOT NULL,
+  decision TEXT NOT NULL CHECK (decision IN ('accepted', 'rejected')),
+  decided_at TEXT NOT NULL,
+  UNIQUE (scope, place, key)
+) STRICT;
+
+-- The accepted line that set a span aside; null for what was set by hand.
+ALTER TABLE layer_edit ADD COLUMN line INTEGER;
+CREATE INDEX layer_edit_by_line ON layer_edit (line) WHERE line IS NOT NULL;
+
+CREATE INDEX pair_answer_by_b ON pair_answer (b, a);
+-- Pairs of one body, for the groups of duplicates.
+CREATE INDEX pair_of_body ON pair (a, b) WHERE identity = 'body';
+`,
+  },
+  {
+    version: 5,
+    name: '0005-report',
+    sql: `-- Reading a long report by outcome and by reason. Most rows of most runs say 'added' and no more; those need no index of their own.
+CREATE INDEX run_item_by_outcome ON run_item (run, outcome) WHERE outcome <> 'added';
+CREATE INDEX run_item_by_reason ON run_item (run, coalesce(code, identity)) WHERE coalesce(code, identity) IS NOT NULL;
+-- The records of a file that holds several.
+CREATE INDEX run_item_by_path ON run_item (run, path) WHERE record IS NOT NULL;
+
+-- What the researcher said of the columns of tables (and the keys of JSON), for the next table with the same ones. key: see
+-- columnsKey of main/contract. columns: JSON array of their names as they stood; mapping: JSON object, the column of each field.
+CREATE TABLE column_mapping (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  key TEXT NOT NULL UNIQUE,
+  columns TEXT NOT NULL,
+  mapping TEXT NOT NULL,
+  decided_at TEXT NOT NULL
+) STRICT;
+`,
+  },
 ]

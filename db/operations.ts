@@ -7,24 +7,26 @@ import type {
   Layer,
   LayerSpan,
 } from '../main/contract/article.ts'
+import type { Days, OriginalFault, OriginalSource, SourceFolder } from '../main/contract/archive.ts'
 import type {
   ComparisonSet,
   HistoryState,
   HistoryStep,
   ReviewAnswer,
-  ReviewPair,
   SetSummary,
   SetView,
   Similar,
   Tag,
   TagColour,
 } from '../main/contract/desk.ts'
-import type { ImportItem, ImportOptions, ImportReport, ImportRun } from '../main/contract/import.ts'
+import type { ImportCounts, ImportItem, ImportOptions, ImportReport, ImportRun } from '../main/contract/import.ts'
 import type { CorpusInfo, Library } from '../main/contract/library.ts'
 import type { SortColumn } from '../main/contract/methods.ts'
 import type { PreparedRecord } from '../main/contract/prepared.ts'
 import type { QueryNode } from '../main/contract/query.ts'
 import type { Facets } from '../main/contract/search.ts'
+import type { DescriptionReads, DescriptionWrites } from './description-operations.ts'
+import type { ReportReads, ReportWrites } from './report-operations.ts'
 
 /** The input of an operation that needs none: `{}`. */
 export type Nothing = Record<string, never>
@@ -82,9 +84,13 @@ export interface CatalogueEntry {
  * Everything that can be asked of a corpus. Articles that are not there (never imported, or their import was undone) are
  * `not-found` where one is asked for, and left out where several are.
  */
-export interface Reads {
+export interface Reads extends DescriptionReads, ReportReads {
   'corpus.info': { input: Nothing; output: CorpusInfo }
   'library.get': { input: Nothing; output: Library }
+  /** The folders inside one (by its path), or with null the roots, with the articles in each and below. */
+  'library.folders': { input: { readonly within: string | null }; output: SourceFolder[] }
+  /** The months of a year (`within`: 2020), or the days of a month (2020-02). */
+  'library.days': { input: { readonly within: string }; output: Days }
 
   'article.page': { input: ListWindow; output: ListPage }
   /** All ids of a list in its order. */
@@ -110,16 +116,19 @@ export interface Reads {
   /** A set by its name, whatever the case; null when there is none. */
   'set.find': { input: { readonly name: string }; output: ComparisonSet | null }
 
+  'watch.list': { input: Nothing; output: WatchedFolderRow[] }
+  /** Of these files of a watched folder, those that were not taken as they are now. */
+  'watch.unknown': {
+    input: { readonly folder: number; readonly files: readonly SeenFileRow[] }
+    output: SeenFileRow[]
+  }
+
   /** All runs, newest first, also those that were undone. */
   'run.list': { input: Nothing; output: ImportRun[] }
   'run.get': { input: { readonly run: string }; output: ImportRun }
+  /** How far a run is in each of these files, by their shown paths; null where it has nothing of it. */
+  'run.files': { input: { readonly run: string; readonly paths: readonly string[] }; output: (FileProgress | null)[] }
   'run.report': { input: { readonly run: string }; output: ImportReport }
-
-  /** Pairs of the review queue, strongest first: open ones, or with `answered` the answered ones. */
-  'review.page': {
-    input: { readonly answered: boolean; readonly offset: number; readonly limit: number }
-    output: { total: number; pairs: ReviewPair[] }
-  }
 
   'history.state': { input: Nothing; output: HistoryState }
   'history.list': { input: { readonly limit: number }; output: HistoryStep[] }
@@ -142,14 +151,23 @@ export interface Reads {
   'search.values': { input: { readonly field: 'outlet' | 'byline' | 'language' }; output: [string, number][] }
 
   /** The bytes as imported, checked against their hash: `corpus-damaged` when they do not fit. */
-  'original.get': { input: { readonly sha256: string }; output: { size: number; data: Uint8Array } }
+  'original.get': { input: { readonly sha256: string }; output: { size: number; media: string; data: Uint8Array } }
+  'original.sources': { input: { readonly id: ArticleId }; output: OriginalSource[] }
+  'original.total': { input: Nothing; output: { originals: number; bytes: number } }
+  /** Hashes originals again, in the order of their hashes from after `after`, until `bytes` of them are done; `next` is null at the end. */
+  'original.check': {
+    input: { readonly after: string | null; readonly bytes: number }
+    output: { checked: number; bytes: number; faults: OriginalFault[]; next: string | null }
+  }
+  /** All sources in the order in which they were met, page by page. */
+  'source.page': { input: { readonly after: number | null; readonly limit: number }; output: SourcePage }
 }
 
 /**
  * Everything that can be done to a corpus: each call is one transaction. What the researcher does (`article.*`, `tag.*`, `set.*`
  * but `set.saveView`, `review.answer`, an import) is one named step of the history; a call that changes nothing is no step.
  */
-export interface Writes {
+export interface Writes extends DescriptionWrites, ReportWrites {
   /** Sets metadata: status `entered`; null (or nothing but white space) clears it to `unknown`. Counts the articles that changed. */
   'article.edit': {
     input: { readonly ids: readonly ArticleId[]; readonly fields: Partial<Record<FieldName, string | null>> }
@@ -208,18 +226,87 @@ export interface Writes {
   'history.undo': { input: Nothing; output: { name: string | null } }
   'history.redo': { input: Nothing; output: { name: string | null } }
 
-  'run.start': { input: { readonly label: string; readonly options: ImportOptions }; output: { run: string } }
-  /** Identifies and stores a batch (some 500 records): one row of the report for each record, in order. */
-  'run.store': { input: { readonly run: string; readonly records: readonly PreparedRecord[] }; output: ImportItem[] }
-  /** Rows of the report for what could not be read or was left out; `ignored` is added to the run's count of system files. */
-  'run.note': {
-    input: { readonly run: string; readonly items: readonly ImportItem[]; readonly ignored?: number }
-    output: Nothing
+  /** `roots`: the paths to read, when the run may be taken up again after it was cut off. */
+  'run.start': {
+    input: { readonly label: string; readonly options: ImportOptions; readonly roots?: readonly string[] }
+    output: { run: string }
+  }
+  /** Takes up a run that ended before its end. Throws `conflict` when it cannot be: done, undone, or its paths are not known. */
+  'run.resume': { input: { readonly run: string }; output: ResumedRun }
+  /**
+   * Identifies and stores a batch (some 500 records), with the rows for what could not be read or was left out: one row of the
+   * report for each record, in order. `ignored` is added to the run's count of system files, `files` says how far each file is.
+   */
+  'run.store': {
+    input: {
+      readonly run: string
+      readonly records: readonly PreparedRecord[]
+      readonly notes?: readonly RunNote[]
+      readonly ignored?: number
+      readonly files?: readonly FileProgress[]
+    }
+    output: ImportItem[]
   }
   'run.finish': {
-    input: { readonly run: string; readonly state: 'done' | 'cancelled' | 'failed' }
+    input: { readonly run: string; readonly state: 'done' | 'cancelled' | 'interrupted' | 'failed' }
     output: ImportRun
   }
+
+  /** Watched folders are no step of the history. Throws `conflict` for a folder that is watched already. */
+  'watch.add': { input: { readonly path: string; readonly options: ImportOptions }; output: WatchedFolderRow }
+  /** Throws `not-found`. */
+  'watch.pause': { input: { readonly id: number; readonly paused: boolean }; output: Nothing }
+  /** What came in stays. */
+  'watch.remove': { input: { readonly id: number }; output: Nothing }
+  'watch.remember': {
+    input: { readonly folder: number; readonly files: readonly SeenFileRow[] }
+    output: Nothing
+  }
+}
+
+/** A page of the places where articles were met. */
+export interface SourcePage {
+  readonly sources: readonly {
+    readonly article: ArticleId
+    readonly path: string
+    readonly record?: string
+    readonly sha256: string
+  }[]
+  readonly next: number | null
+}
+
+/** A row for what gave no article. `after`: so many records of its batch come before it; all of them unless told. */
+export type RunNote = ImportItem & { readonly after?: number }
+
+/** How far a run is in a file: the rows of the report it gave, and whether that is all. */
+export interface FileProgress {
+  readonly path: string
+  readonly found: number
+  readonly whole: boolean
+}
+
+/** A run that goes on where it was cut off. */
+export interface ResumedRun {
+  readonly run: string
+  readonly label: string
+  readonly options: ImportOptions
+  readonly roots: readonly string[]
+  readonly counts: ImportCounts
+}
+
+/** A folder from which new files come in by themselves. */
+export interface WatchedFolderRow {
+  readonly id: number
+  readonly path: string
+  readonly options: ImportOptions
+  readonly paused: boolean
+}
+
+/** A file of a watched folder as it was taken: size in bytes, time of its last change in nanoseconds since 1970. */
+export interface SeenFileRow {
+  readonly path: string
+  readonly size: number
+  readonly modified: string
 }
 
 export type ReadName = keyof Reads

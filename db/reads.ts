@@ -1,16 +1,28 @@
 import type { Connection } from './connection.ts'
 import type { ReadInput, ReadName, ReadOutput } from './operations.ts'
 import { allArticles, articleDetail, articleTexts, wholeArticles } from './queries/articles.ts'
+import { checkOriginals, originalSources, originalTotal, sourcePage } from './queries/fixity.ts'
+import { publicationDays, sourceFolders } from './queries/folders.ts'
 import { historyState, historySteps } from './queries/history-steps.ts'
+import { duplicateCounts, duplicateGroups } from './queries/duplicates.ts'
+import { furnitureGroups } from './queries/furniture-groups.ts'
+import { furnitureLines, furniturePreview } from './queries/furniture-lines.ts'
 import { corpusInfo, library } from './queries/library.ts'
 import { listIds, listPage } from './queries/list.ts'
 import { original } from './queries/originals.ts'
-import { reviewPage } from './queries/reviews.ts'
-import { runById, runReport, runs } from './queries/runs.ts'
+import { hostCounts, outletHosts } from './queries/outlet-hosts.ts'
+import { reviewFacets } from './queries/review-facets.ts'
+import { reviewPage, reviewPair } from './queries/reviews.ts'
+import { unknownFiles, watchedFolders } from './queries/watched-folders.ts'
+import { findMapping, mappingHints } from './queries/column-mappings.ts'
+import { runItems, runPaths, runSummary } from './queries/report.ts'
+import { undoPlan } from './queries/run-undo.ts'
+import { runById, runFiles, runReport, runs } from './queries/runs.ts'
 import { catalogue, countHits, facets, fieldValues, frequencies, vocabulary } from './queries/search.ts'
 import { findSet, setById, setSummaries } from './queries/sets.ts'
 import { similar } from './queries/similar.ts'
 import { findTag, tags } from './queries/tags.ts'
+import { versionsOf } from './queries/versions.ts'
 
 /** Throws `cancelled` when the caller has given up: for between two statements of a long read. */
 export type Checkpoint = () => void
@@ -21,6 +33,8 @@ type Read<N extends ReadName> = (connection: Connection, input: ReadInput<N>, ch
 export const reads: { readonly [N in ReadName]: Read<N> } = {
   'corpus.info': corpusInfo,
   'library.get': library,
+  'library.folders': sourceFolders,
+  'library.days': publicationDays,
   'article.page': listPage,
   'article.ids': listIds,
   'article.get': articleDetail,
@@ -35,8 +49,27 @@ export const reads: { readonly [N in ReadName]: Read<N> } = {
   'set.find': findSet,
   'run.list': runs,
   'run.get': runById,
+  'watch.list': watchedFolders,
+  'watch.unknown': unknownFiles,
+  'run.files': runFiles,
   'run.report': runReport,
+  'run.summary': runSummary,
+  'run.items': runItems,
+  'run.paths': runPaths,
+  'run.undoPlan': undoPlan,
+  'mapping.find': findMapping,
+  'mapping.hints': mappingHints,
   'review.page': reviewPage,
+  'review.facets': reviewFacets,
+  'review.pair': reviewPair,
+  'article.versions': versionsOf,
+  'duplicate.counts': duplicateCounts,
+  'duplicate.groups': duplicateGroups,
+  'outlet.hosts': outletHosts,
+  'outlet.counts': hostCounts,
+  'furniture.groups': furnitureGroups,
+  'furniture.lines': furnitureLines,
+  'furniture.preview': furniturePreview,
   'history.state': historyState,
   'history.list': historySteps,
   'search.count': countHits,
@@ -46,4 +79,8 @@ export const reads: { readonly [N in ReadName]: Read<N> } = {
   'search.catalogue': catalogue,
   'search.values': fieldValues,
   'original.get': original,
+  'original.sources': originalSources,
+  'original.total': originalTotal,
+  'original.check': checkOriginals,
+  'source.page': sourcePage,
 }

@@ -4,6 +4,7 @@ import type { CorpusChange } from './messages.ts'
 import { History } from './history.ts'
 import { openCorpus, openReader, type OpenedCorpus } from './open.ts'
 import type { ReadInput, ReadName, ReadOutput, WriteInput, WriteName, WriteOutput } from './operations.ts'
+import { searchKey } from './queries/report.ts'
 import { reads, type Checkpoint } from './reads.ts'
 import type { Writer } from './writer.ts'
 import { writes } from './writes.ts'
@@ -43,13 +44,18 @@ export function writerService(
   onChange: (change: CorpusChange) => void,
 ): WriterService {
   const writer: Writer = { connection, history: new History(connection), derived: new Derived(connection) }
-  connection.transaction(() => writer.history.recover())
+  connection.transaction(() => {
+    writer.history.recover()
+    // What a migration left to be derived.
+    writer.derived.flush()
+  })
   return { write: (name, input) => write(writer, onChange, name, input), close }
 }
 
 /** Opens a corpus for reading, beside its writer. */
 export function openReaderService(file: string): ReaderService {
   const connection = openReader(file)
+  connection.define('search_key', searchKey)
   return {
     read: (name, input, checkpoint = () => undefined) => {
       try {

@@ -1,8 +1,13 @@
 import type { WriteInput, WriteName, WriteOutput } from './operations.ts'
 import { editArticles, setArticleState, setLayer } from './queries/article-edits.ts'
+import { decideFurniture } from './queries/furniture-edits.ts'
 import { redo, undo } from './queries/history-steps.ts'
-import { answerReview } from './queries/reviews.ts'
-import { finishRun, noteItems, startRun } from './queries/runs.ts'
+import { removeOutletHost, setOutletHost } from './queries/outlet-hosts.ts'
+import { answerReview, answerReviews } from './queries/reviews.ts'
+import { rememberMapping } from './queries/column-mappings.ts'
+import { undoRun } from './queries/run-undo.ts'
+import { finishRun, resumeRun, startRun } from './queries/runs.ts'
+import { addWatchedFolder, pauseWatchedFolder, rememberFiles, removeWatchedFolder } from './queries/watched-folders.ts'
 import { createSet, deleteSet, saveView, updateSet } from './queries/set-edits.ts'
 import { storeRecords } from './queries/store.ts'
 import { assignTags, createTag, deleteTag, mergeTags, updateTag } from './queries/tag-edits.ts'
@@ -25,10 +30,20 @@ export const writes: { readonly [N in WriteName]: Write<N> } = {
   'set.saveView': saveView,
   'set.delete': deleteSet,
   'review.answer': answerReview,
+  'review.answerMany': answerReviews,
+  'outlet.set': setOutletHost,
+  'outlet.remove': removeOutletHost,
+  'furniture.decide': decideFurniture,
   'history.undo': undo,
   'history.redo': redo,
   'run.start': startRun,
   'run.store': storeRecords,
-  'run.note': noteItems,
+  'run.resume': resumeRun,
   'run.finish': finishRun,
+  'run.undo': undoRun,
+  'mapping.remember': rememberMapping,
+  'watch.add': addWatchedFolder,
+  'watch.pause': pauseWatchedFolder,
+  'watch.remove': removeWatchedFolder,
+  'watch.remember': rememberFiles,
 }

@@ -41,7 +41,7 @@ async function serveSources(target, code) {
     server: {
       host: '127.0.0.1',
       proxy: {
-        '^/(session|uploads|exports)(/|$)': pass,
+        '^/(session|uploads|exports|originals|pdfjs)(/|$)': pass,
         '^/api$': { ...pass, ws: true },
       },
     },

@@ -59,29 +59,30 @@ export function setLayer(
     throw new AppError('invalid-input', `The article has no characters ${start} to ${end}.`)
   derived.layersWillChange(article)
   history.step(layer === null ? 'Take back a layer' : `Mark as ${layer}`, () => {
-    const overlapping = connection.rows<{ id: number; start: number; end: number; layer: string }>(
-      'SELECT id, start, "end", layer FROM layer_edit WHERE article = ? AND start < ? AND "end" > ?',
+    const overlapping = connection.rows<{ id: number; start: number; end: number; layer: string; line: number | null }>(
+      'SELECT id, start, "end", layer, line FROM layer_edit WHERE article = ? AND start < ? AND "end" > ?',
       article,
       end,
       start,
     )
     if (overlapping.some((span) => span.start === start && span.end === end && span.layer === layer)) return
-    const insert = (from: number, to: number, into: string): void => {
+    const insert = (from: number, to: number, into: string, line: number | null): void => {
       connection.run(
-        'INSERT INTO layer_edit (article, start, "end", layer) VALUES (?, ?, ?, ?)',
+        'INSERT INTO layer_edit (article, start, "end", layer, line) VALUES (?, ?, ?, ?, ?)',
         article,
         from,
         to,
         into,
+        line,
       )
     }
     for (const span of overlapping) connection.run('DELETE FROM layer_edit WHERE id = ?', span.id)
     // What stood out of the new span on either side stays as it was.
     for (const span of overlapping) {
-      if (span.start < start) insert(span.start, start, span.layer)
-      if (span.end > end) insert(end, span.end, span.layer)
+      if (span.start < start) insert(span.start, start, span.layer, span.line)
+      if (span.end > end) insert(end, span.end, span.layer, span.line)
     }
-    if (layer !== null) insert(start, end, layer)
+    if (layer !== null) insert(start, end, layer, null)
   })
   return articleDetail(connection, { id: input.id })
 }

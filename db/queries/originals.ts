@@ -7,22 +7,27 @@ import type { ReadInput, ReadOutput } from '../operations.ts'
 
 /** `original.get`: the bytes as imported, proved by their hash. */
 export function original(connection: Connection, { sha256 }: ReadInput<'original.get'>): ReadOutput<'original.get'> {
-  const stored = connection.row<OriginalBytes>('SELECT size, codec, data FROM original WHERE sha256 = ?', sha256)
+  const stored = connection.row<OriginalBytes>('SELECT size, codec, data, media FROM original WHERE sha256 = ?', sha256)
   if (!stored) throw new AppError('not-found', `The corpus holds no original ${sha256}.`, { sha256 })
   const data = decompress(stored, sha256)
   if (data.byteLength !== stored.size || createHash('sha256').update(data).digest('hex') !== sha256)
     throw changed(sha256)
-  return { size: stored.size, data }
+  return { size: stored.size, media: stored.media, data }
 }
 
 /** Keeps an original, unless its bytes are there already. */
-export function storeOriginal(connection: Connection, sha256: string, { size, codec, data }: OriginalBytes): void {
+export function storeOriginal(
+  connection: Connection,
+  sha256: string,
+  { size, codec, data, media }: OriginalBytes,
+): void {
   connection.run(
-    'INSERT OR IGNORE INTO original (sha256, size, codec, data) VALUES (?, ?, ?, ?)',
+    'INSERT OR IGNORE INTO original (sha256, size, codec, data, media) VALUES (?, ?, ?, ?, ?)',
     sha256,
     size,
     codec,
     data,
+    media,
   )
 }
 

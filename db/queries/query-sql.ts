@@ -2,6 +2,7 @@ import { AppError } from '../../main/contract/errors.ts'
 import type { QueryNode, TextColumn } from '../../main/contract/query.ts'
 import { foldForSearch } from '../../main/text/fold.ts'
 import type { Value } from '../connection.ts'
+import { pathsBelow } from '../folder-chain.ts'
 import { nameKey } from '../ids.ts'
 
 /** A condition on `article`, with the values of its question marks in order. */
@@ -171,12 +172,35 @@ function metadata(node: MetadataNode): Condition {
         sql: 'article.id IN (SELECT article FROM source WHERE instr(lower(path), lower(?)) > 0)',
         values: [node.value],
       }
+    case 'folder':
+      return folder(node)
     case 'date':
       return range('article.date', node.from, node.before)
     case 'words':
       return range('article.words', node.min, node.max === null ? null : node.max + 1)
     case 'is':
       return { sql: STATES[node.what], values: [] }
+  }
+}
+
+/** A folder with everything below it: by its whole path, or each that is called so. */
+function folder({ value, exact }: Extract<QueryNode, { type: 'folder' }>): Condition {
+  const windows = /^(?:[a-z]:[\\/]|\\\\)/i.test(value)
+  const slashed = windows || !exact ? value.replaceAll('\\', '/') : value
+  const path = slashed.length > 1 ? slashed.replace(/(?<=[^/])\/+$/, '') : slashed
+  if (exact || windows || path.startsWith('/'))
+    return {
+      sql: `article.id IN (SELECT article FROM source_folder WHERE folder IN
+            (SELECT id FROM folder WHERE path = ? OR (path >= ? AND path < ?)))`,
+      values: [path, ...pathsBelow(path)],
+    }
+  const names = path.split('/').filter((name) => name !== '')
+  return {
+    sql: `article.id IN (SELECT article FROM source_folder WHERE folder IN
+          (SELECT below.id FROM folder AS meant CROSS JOIN folder AS below
+           ON below.path = meant.path OR (below.path >= meant.path || '/' AND below.path < meant.path || '0')
+           WHERE meant.name_key = ? AND instr(lower('/' || meant.path || '/'), lower(?)) > 0))`,
+    values: [nameKey(names.at(-1) ?? ''), `/${names.join('/')}/`],
   }
 }
 

@@ -9,12 +9,15 @@ import type {
 } from '../../main/contract/import.ts'
 import type { Connection } from '../connection.ts'
 import { existingRun, toArticleId, toRowid } from '../ids.ts'
-import type { Nothing, ReadInput, WriteInput, WriteOutput } from '../operations.ts'
+import type { FileProgress, Nothing, ReadInput, ReadOutput, WriteInput, WriteOutput } from '../operations.ts'
 import { quoted } from '../step-names.ts'
 import type { Writer } from '../writer.ts'
 
 const COUNTS = 'added, already_here, needs_review, failed, skipped'
-const RUN = `id, state, label, started_at, ended_at, ${COUNTS}`
+const RUN = `id, state, label, started_at, ended_at, undone, ${COUNTS},
+  (state IN ('interrupted', 'failed', 'cancelled') AND roots IS NOT NULL AND undone = 0) AS resumable,
+  CASE WHEN state IN ('interrupted', 'failed', 'cancelled') AND roots IS NOT NULL AND undone = 0
+    THEN (SELECT count(*) FROM run_file WHERE run_file.run = run.id AND whole = 1) END AS files_done`
 
 /** The column of `run` that counts an outcome. */
 const COUNTED: Readonly<Record<Outcome, string>> = {
@@ -39,6 +42,9 @@ interface RunRow extends Counts {
   label: string
   started_at: string
   ended_at: string | null
+  undone: 0 | 1
+  resumable: 0 | 1
+  files_done: number | null
 }
 
 /** A run that is being made. */
@@ -51,31 +57,88 @@ export interface OpenRun {
 /** `run.start`. */
 export function startRun(
   { connection, history }: Writer,
-  { label, options }: WriteInput<'run.start'>,
+  { label, options, roots }: WriteInput<'run.start'>,
 ): WriteOutput<'run.start'> {
   const { id } = connection.run(
-    "INSERT INTO run (state, label, options, started_at) VALUES ('running', ?, ?, ?)",
+    "INSERT INTO run (state, label, options, roots, started_at) VALUES ('running', ?, ?, ?, ?)",
     label,
     JSON.stringify(options),
+    roots === undefined ? null : JSON.stringify(roots),
     new Date().toISOString(),
   )
   history.touch('runs', 'history')
   return { run: String(id) }
 }
 
-/** `run.note`: rows for what was not stored. */
-export function noteItems({ connection, history }: Writer, input: WriteInput<'run.note'>): Nothing {
-  const run = openRun(connection, input.run)
-  insertItems(connection, run.id, input.items)
-  if (input.ignored) connection.run('UPDATE run SET ignored = ignored + ? WHERE id = ?', input.ignored, run.id)
-  history.touch('runs')
-  return {}
+/** `run.resume`. */
+export function resumeRun(
+  { connection, history }: Writer,
+  { run }: WriteInput<'run.resume'>,
+): WriteOutput<'run.resume'> {
+  const id = existingRun(connection, run)
+  const row = connection.row<RunRow & { options: string; roots: string | null }>(
+    `SELECT ${RUN}, options, roots FROM run WHERE id = ?`,
+    id,
+  )!
+  const why = resumable(row)
+  if (why !== undefined) throw new AppError('conflict', `The import ${quoted(row.label)} cannot go on: ${why}`, { run })
+  connection.run("UPDATE run SET state = 'running', ended_at = NULL WHERE id = ?", id)
+  history.touch('runs', 'history')
+  const { label, options, roots } = row
+  return {
+    run,
+    label,
+    options: JSON.parse(options) as ImportOptions,
+    roots: JSON.parse(roots!) as string[],
+    counts: toCounts(row),
+  }
+}
+
+/** Why a run cannot be taken up again; undefined when it can. */
+function resumable({
+  state,
+  roots,
+  undone,
+}: Pick<RunRow, 'state'> & { roots: string | null; undone: number }): string | undefined {
+  if (state === 'done') return 'it is done.'
+  if (state === 'running') return 'it is running.'
+  if (undone === 1) return 'it was undone. Import the same files again.'
+  return roots === null
+    ? 'where its files lie is not known. Import them again; what is here is not imported twice.'
+    : undefined
+}
+
+/** `run.files`. */
+export function runFiles(connection: Connection, { run, paths }: ReadInput<'run.files'>): ReadOutput<'run.files'> {
+  const id = existingRun(connection, run)
+  return paths.map((path) => {
+    const row = connection.row<{ found: number; whole: 0 | 1 }>(
+      'SELECT found, whole FROM run_file WHERE run = ? AND path = ?',
+      id,
+      path,
+    )
+    return row ? { path, found: row.found, whole: row.whole === 1 } : null
+  })
+}
+
+/** Remembers how far a run is in files. */
+export function noteFiles(connection: Connection, run: number, files: readonly FileProgress[]): void {
+  for (const { path, found, whole } of files) {
+    connection.run(
+      'INSERT OR REPLACE INTO run_file (run, path, found, whole) VALUES (?, ?, ?, ?)',
+      run,
+      path,
+      found,
+      Number(whole),
+    )
+  }
 }
 
 /** `run.finish`: the run is over, and from now on a step that can be undone. */
 export function finishRun({ connection, history }: Writer, { run, state }: WriteInput<'run.finish'>): ImportRun {
   const { id } = openRun(connection, run)
   connection.run('UPDATE run SET state = ?, ended_at = ? WHERE id = ?', state, new Date().toISOString(), id)
+  if (state === 'done') connection.run('DELETE FROM run_file WHERE run = ?', id)
   history.closeRun(id)
   history.touch('runs', 'history')
   return runById(connection, { run })
@@ -137,14 +200,15 @@ export function runById(connection: Connection, { run }: ReadInput<'run.get'>): 
 export function runReport(connection: Connection, { run }: ReadInput<'run.report'>): ImportReport {
   const id = existingRun(connection, run)
   const row = connection.row<Counts & { ignored: number }>(`SELECT ${COUNTS}, ignored FROM run WHERE id = ?`, id)!
-  const items = connection.rows<ItemRow>(
-    'SELECT path, record, outcome, article, duplicate_of, identity, code, reason FROM run_item WHERE run = ? ORDER BY id',
-    id,
-  )
+  const items = connection.rows<ItemRow>(`SELECT ${ITEM_COLUMNS} FROM run_item WHERE run = ? ORDER BY id`, id)
   return { run, ...toCounts(row), ignored: row.ignored, items: items.map(toItem) }
 }
 
-interface ItemRow {
+/** The columns of a report's row, as {@link toItem} takes them. */
+export const ITEM_COLUMNS = 'path, record, outcome, article, duplicate_of, identity, code, reason'
+
+/** A row of a report as it is stored. */
+export interface ItemRow {
   path: string
   record: string | null
   outcome: Outcome
@@ -155,7 +219,8 @@ interface ItemRow {
   reason: string | null
 }
 
-function toItem(row: ItemRow): ImportItem {
+/** A row of a report as the contract has it. */
+export function toItem(row: ItemRow): ImportItem {
   return {
     path: row.path,
     ...(row.record !== null && { record: row.record }),
@@ -175,6 +240,9 @@ function toRun(row: RunRow): ImportRun {
     label: row.label,
     startedAt: row.started_at,
     endedAt: row.ended_at,
+    resumable: row.resumable === 1,
+    ...(row.files_done !== null && { filesDone: row.files_done }),
+    undone: row.undone === 1,
     ...toCounts(row),
   }
 }

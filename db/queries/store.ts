@@ -7,12 +7,13 @@ import { comparedWords, indexText } from '../derived.ts'
 import { fieldKey, KEYED } from '../field-keys.ts'
 import { toArticleId } from '../ids.ts'
 import { packLayers, readText } from '../layers.ts'
-import type { WriteInput } from '../operations.ts'
+import type { RunNote, WriteInput } from '../operations.ts'
 import { quoted } from '../step-names.ts'
 import type { Writer } from '../writer.ts'
 import { insertPairs, KinFinder, type Kin } from './identity.ts'
+import { applyLearnedFurniture, keepLearned, type Learned } from './learned-furniture.ts'
 import { storeOriginal } from './originals.ts'
-import { insertItems, openRun, type OpenRun } from './runs.ts'
+import { insertItems, noteFiles, openRun, type OpenRun } from './runs.ts'
 import { addToSet, LARGEST_SET } from './set-edits.ts'
 import { tagArticles } from './tag-edits.ts'
 
@@ -24,6 +25,8 @@ interface Batch {
   readonly kin: KinFinder
   /** Articles whose text has to go into the index. */
   readonly unindexed: Map<number, PreparedRecord>
+  /** What lines that the researcher accepted set aside, of the records that have any. */
+  readonly learned: ReadonlyMap<PreparedRecord, Learned>
 }
 
 /** What became of a record, before the report words it. */
@@ -36,26 +39,45 @@ interface Stored {
 /** `run.store`: identifies and stores a batch. Each record sees those before it, so a batch holds no doubles either. */
 export function storeRecords({ connection, history }: Writer, input: WriteInput<'run.store'>): ImportItem[] {
   const run = openRun(connection, input.run)
+  const { records, learned } = applyLearnedFurniture(
+    connection,
+    input.records,
+    (record) => fieldOf(run, record, 'outlet').value,
+  )
   const batch: Batch = {
     connection,
     run,
     at: new Date().toISOString(),
     kin: new KinFinder(
       connection,
-      input.records.map((record) => record.fingerprints),
+      records.map((record) => record.fingerprints),
     ),
     unindexed: new Map(),
+    learned,
   }
   const items = history.runStep(run.id, `Import ${quoted(run.label)}`, () => {
-    const stored = input.records.map((record) => storeRecord(batch, record))
+    const stored = records.map((record) => storeRecord(batch, record))
     batch.kin.flush()
     const items = applyOptions(batch, stored)
     indexBatch(batch)
     return items
   })
-  insertItems(connection, run.id, items)
+  insertItems(connection, run.id, inOrder(items, input.notes ?? []))
+  if (input.ignored) connection.run('UPDATE run SET ignored = ignored + ? WHERE id = ?', input.ignored, run.id)
+  noteFiles(connection, run.id, input.files ?? [])
   history.touch('runs')
   return items
+}
+
+/** The rows of a batch in the order in which they were met. `notes` are in order. */
+function inOrder(items: readonly ImportItem[], notes: readonly RunNote[]): ImportItem[] {
+  const rows: ImportItem[] = []
+  let at = 0
+  for (const { after = items.length, ...note } of notes) {
+    while (at < Math.min(after, items.length)) rows.push(items[at++]!)
+    rows.push(note)
+  }
+  return [...rows, ...items.slice(at)]
 }
 
 function storeRecord(batch: Batch, record: PreparedRecord): Stored {
@@ -147,9 +169,19 @@ function insertArticle(batch: Batch, record: PreparedRecord): number {
     'INSERT INTO article_text (article, text, layers) VALUES (?, ?, ?)',
     article,
     record.extracted.text,
-    packLayers(record.extracted.layers),
+    proposedLayers(batch, record),
   )
-  batch.unindexed.set(article, record)
+  return keepRest(batch, article, record)
+}
+
+function proposedLayers({ learned }: Batch, record: PreparedRecord): string {
+  return packLayers(learned.get(record)?.proposed ?? record.extracted.layers)
+}
+
+function keepRest({ connection, learned, unindexed }: Batch, article: number, record: PreparedRecord): number {
+  const lines = learned.get(record)
+  if (lines !== undefined) keepLearned(connection, article, lines)
+  unindexed.set(article, record)
   return article
 }
 
@@ -173,11 +205,10 @@ function reviveArticle(batch: Batch, article: number, record: PreparedRecord): n
   connection.run(
     'UPDATE article_text SET text = ?, layers = ? WHERE article = ?',
     record.extracted.text,
-    packLayers(record.extracted.layers),
+    proposedLayers(batch, record),
     article,
   )
-  batch.unindexed.set(article, record)
-  return article
+  return keepRest(batch, article, record)
 }
 
 /**

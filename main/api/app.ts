@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
+import { createArchivist, type Archivist } from '../archive/archivist.ts'
 import { createComparer, type Comparer } from '../compare/comparer.ts'
 import { AppError } from '../contract/errors.ts'
 import type { AppEvents, EventName } from '../contract/events.ts'
@@ -12,12 +13,16 @@ import type { AppCore } from './app-core.ts'
 import { allTopics, openCorpusSession, type CorpusSession } from './corpus-session.ts'
 import { createHandlers } from './create-handlers.ts'
 import type { Handlers } from './handlers.ts'
+import { filesToTryAgain } from './files-to-try-again.ts'
 import { startImport } from './import-job.ts'
 import type { Logger } from './logger.ts'
+import { createOriginalViews, type ServedOriginal } from './original-views.ts'
 import { createPreparedExports } from './prepared-exports.ts'
 import { createRecents } from './recents.ts'
+import { createRunPlaces } from './run-places.ts'
 import { createSettingsStore } from './settings-store.ts'
 import type { ShellPort } from './shell-port.ts'
+import { createWatchedFolders } from './watch-corpus-folders.ts'
 
 /** What a shell gives to the application. */
 export interface AppOptions {
@@ -39,6 +44,10 @@ export interface App {
   importPaths(paths: string[], options?: ImportOptions): Promise<{ job: string; run: string }>
   /** A prepared export by its id, for `GET /exports/<id>`. */
   exportFile(id: string): { path: string; fileName: string } | undefined
+  /** The absolute paths of files that a run could not take and that may be imported again: for what is kept of uploads. */
+  filesToTryAgain(run: string): Promise<ReadonlySet<string>>
+  /** An opened original by its id, for `GET /originals/<id>`. */
+  originalView(id: string): ServedOriginal | undefined
   /** All jobs have ended. */
   idle(): Promise<void>
   /** Cancels jobs cleanly, closes the corpus into a single clean file, and removes temporary files. */
@@ -54,6 +63,7 @@ export function createApp({ dataDir, shell: createShell, logger }: AppOptions): 
   const settings = createSettingsStore(dataDir)
   const recents = createRecents(dataDir)
   const exports = createPreparedExports()
+  const views = createOriginalViews()
   const listeners = new Set<Listener>()
   const emit: Listener = (name, data) => {
     for (const listener of listeners) listener(name, data)
@@ -61,6 +71,7 @@ export function createApp({ dataDir, shell: createShell, logger }: AppOptions): 
   const jobs = createJobs(emit)
   let session: CorpusSession | undefined
   let comparer: Comparer | undefined
+  let archivist: Archivist | undefined
   let closed = false
   // Opening and closing happen one after another, in the order in which they were asked for.
   let turn: Promise<unknown> = Promise.resolve()
@@ -74,9 +85,12 @@ export function createApp({ dataDir, shell: createShell, logger }: AppOptions): 
     const left = session
     session = undefined
     if (left === undefined) return
-    jobs.cancelAll()
+    await core.watched.stop()
+    jobs.interruptAll()
     await jobs.idle()
+    core.places.clear()
     await left.close()
+    views.clear()
   }
   const current = (): CorpusSession => {
     if (session === undefined) throw new AppError('no-corpus', 'No corpus is open. Open one or create one first.')
@@ -100,6 +114,7 @@ export function createApp({ dataDir, shell: createShell, logger }: AppOptions): 
       await leave()
       session = opened
       const info = await opened.db.read('corpus.info', {})
+      await core.watched.start()
       try {
         recents.add(file, info.name)
       } catch (error) {
@@ -116,11 +131,15 @@ export function createApp({ dataDir, shell: createShell, logger }: AppOptions): 
     settings,
     recents,
     exports,
+    views,
     jobs,
+    places: createRunPlaces(grants),
+    watched: createWatchedFolders(() => core),
     emit,
     current,
     currentOrNull: () => session,
     openCorpus,
+    archivist: () => (archivist ??= createArchivist()),
     comparer: () => (comparer ??= createComparer()),
   }
   const app: App = {
@@ -138,6 +157,8 @@ export function createApp({ dataDir, shell: createShell, logger }: AppOptions): 
         options,
       ).begun,
     exportFile: (id) => exports.find(id),
+    originalView: (id) => views.find(id),
+    filesToTryAgain: (run) => filesToTryAgain(core, run),
     idle: () => jobs.idle(),
     close: () => {
       closed = true
@@ -145,6 +166,8 @@ export function createApp({ dataDir, shell: createShell, logger }: AppOptions): 
         await leave()
         await comparer?.close()
         comparer = undefined
+        await archivist?.close()
+        archivist = undefined
         await exports.clear()
       })
     },

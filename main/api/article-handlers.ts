@@ -5,6 +5,7 @@ import { AppError } from '../contract/errors.ts'
 import type { Parsed } from '../contract/methods.ts'
 import type { AppCore } from './app-core.ts'
 import { compareArticles } from './compare-articles.ts'
+import type { DescriptionMethod } from './description-handlers.ts'
 import type { Handlers } from './handlers.ts'
 
 type ArticleMethod = 'library.get' | `article.${string}` | `search.${string}` | `compare.${string}` | `export.${string}`
@@ -13,7 +14,9 @@ type ArticleMethod = 'library.get' | `article.${string}` | `search.${string}` | 
 const TYPED = { typing: true, correct: true } as const
 
 /** The library, lists, articles, search, comparison and export. */
-export function articleHandlers(core: AppCore): Pick<Handlers, Extract<keyof Handlers, ArticleMethod>> {
+export function articleHandlers(
+  core: AppCore,
+): Pick<Handlers, Exclude<Extract<keyof Handlers, ArticleMethod>, DescriptionMethod>> {
   return {
     'library.get': async (_input, { signal }) => core.current().db.read('library.get', {}, { signal }),
 
@@ -46,7 +49,7 @@ export function articleHandlers(core: AppCore): Pick<Handlers, Extract<keyof Han
       const { ids, name } = await exportedArticles(core, input, signal)
       const fileName = `${name}.jsonl`
       const place = await core.exports.place(fileName)
-      const job = core.jobs.start('export', (context) => {
+      const job = core.jobs.start('export', fileName, (context) => {
         const stop = AbortSignal.any([signal, context.signal])
         return exportJsonl(db, ids, place.path, {
           signal: stop,

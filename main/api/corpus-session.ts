@@ -21,6 +21,9 @@ export const allTopics: AppEvents['data.changed']['topics'] = [
   'reviews',
   'history',
   'recents',
+  'watched',
+  'outlets',
+  'furniture',
 ]
 
 /** Opens a corpus file, or creates it with `create`. Throws what {@link openCorpusDb} throws. */

@@ -1,10 +1,20 @@
 import type { AppCore } from './app-core.ts'
+import { archiveHandlers } from './archive-handlers.ts'
 import { articleHandlers } from './article-handlers.ts'
+import { descriptionHandlers } from './description-handlers.ts'
 import { deskHandlers } from './desk-handlers.ts'
 import type { Handlers } from './handlers.ts'
 import { hostHandlers } from './host-handlers.ts'
+import { reportHandlers } from './report-handlers.ts'
 
 /** The handlers of every method of the contract over one application. */
 export function createHandlers(core: AppCore): Handlers {
-  return { ...hostHandlers(core), ...articleHandlers(core), ...deskHandlers(core) }
+  return {
+    ...hostHandlers(core),
+    ...reportHandlers(core),
+    ...archiveHandlers(core),
+    ...articleHandlers(core),
+    ...deskHandlers(core),
+    ...descriptionHandlers(core),
+  }
 }

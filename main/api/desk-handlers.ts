@@ -1,10 +1,13 @@
 import type { AppCore } from './app-core.ts'
+import type { DescriptionMethod } from './description-handlers.ts'
 import type { Handlers } from './handlers.ts'
 
 type DeskMethod = `tag.${string}` | `set.${string}` | `review.${string}` | `history.${string}`
 
 /** Tags, comparison sets, the review queue, undo and redo. */
-export function deskHandlers(core: AppCore): Pick<Handlers, Extract<keyof Handlers, DeskMethod>> {
+export function deskHandlers(
+  core: AppCore,
+): Pick<Handlers, Exclude<Extract<keyof Handlers, DeskMethod>, DescriptionMethod>> {
   return {
     'tag.create': async (input) => core.current().db.write('tag.create', input),
     'tag.update': async (input) => core.current().db.write('tag.update', input),

@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
 import { AppError } from '../contract/errors.ts'
+import type { importMethods } from '../contract/import-methods.ts'
 import type { AppCore } from './app-core.ts'
 import type { Handlers } from './handlers.ts'
-import { startImport } from './import-job.ts'
+import { resumeImport, startImport } from './import-job.ts'
 import { openSampleCorpus } from './sample-corpus.ts'
 
 type HostMethod =
@@ -14,13 +15,16 @@ type HostMethod =
   | `files.${string}`
   | `import.${string}`
   | `job.${string}`
+  | `watch.${string}`
   | `menu.${string}`
   | `link.${string}`
 
 const LINKS = new Set(['http:', 'https:', 'mailto:'])
 
 /** The program itself, corpora, files handed over, imports and jobs. */
-export function hostHandlers(core: AppCore): Pick<Handlers, Extract<keyof Handlers, HostMethod>> {
+export function hostHandlers(
+  core: AppCore,
+): Pick<Handlers, Exclude<Extract<keyof Handlers, HostMethod>, keyof typeof importMethods>> {
   const { shell, settings, recents, grants, jobs } = core
   return {
     'app.info': async () => shell.info,
@@ -60,18 +64,37 @@ export function hostHandlers(core: AppCore): Pick<Handlers, Extract<keyof Handle
       return grants.mint(typed)
     },
 
-    'import.start': ({ sources, options }) =>
-      startImport(
-        core,
-        sources.map((source) => grants.resolve(source)),
-        options,
-      ).begun,
+    'import.start': ({ sources, options }) => {
+      const refused = sources.flatMap((source) => grants.refused(source) ?? [])
+      const taken = sources.filter((source) => grants.refused(source) === undefined)
+      const paths = taken.map((source) => grants.resolve(source))
+      return startImport(core, paths, options, { refused }).answer
+    },
+    'import.resume': async ({ run }) => (await resumeImport(core, run)).answer,
     'import.runs': async () => core.current().db.read('run.list', {}),
     'import.report': async ({ run }) => core.current().db.read('run.report', { run }),
+    'watch.list': async () => core.watched.list(),
+    'watch.add': async ({ source, options }) => core.watched.add(grants.resolve(source), options),
+    async 'watch.pause'({ id, paused }) {
+      await core.watched.pause(id, paused)
+      return {}
+    },
+    async 'watch.remove'({ id }) {
+      await core.watched.remove(id)
+      return {}
+    },
     async 'job.list'() {
       // A window that has just come sees where each job stands without waiting for its next step.
       for (const progress of jobs.progress()) core.emit('job.progress', progress)
       return jobs.list()
+    },
+    async 'job.pause'({ job }) {
+      jobs.pause(job)
+      return {}
+    },
+    async 'job.resume'({ job }) {
+      jobs.resume(job)
+      return {}
     },
     async 'job.cancel'({ job }) {
       // A job that has just ended needs no cancelling.

@@ -14,6 +14,8 @@ export interface ShellPort {
   saveExport(file: string, fileName: string): Promise<boolean>
   /** Opens a web address (http, https or mailto, checked before) in the system's browser. */
   openLink(url: string): Promise<void>
+  /** Shows a file, which may be gone, in its folder in the system's file manager. Only with the capability `showsFolders`. */
+  showFile(path: string): Promise<void>
   /** Tells the native menu which commands may run. */
   updateMenu(enabled: readonly string[]): void
 }

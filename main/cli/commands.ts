@@ -19,6 +19,14 @@ export const commands: Readonly<Record<string, ListedCommand>> = {
     summary: 'read one file and print what import would store; touches no corpus',
     load: async () => (await import('./commands/extract.ts')).extractCommand,
   },
+  runs: {
+    summary: 'the imports of the corpus, newest first',
+    load: async () => (await import('./commands/report.ts')).runsCommand,
+  },
+  report: {
+    summary: 'the report of an import, the last one unless told',
+    load: async () => (await import('./commands/report.ts')).reportCommand,
+  },
   list: { summary: 'list articles', load: async () => (await import('./commands/list.ts')).listCommand },
   show: { summary: 'show one article, whole', load: async () => (await import('./commands/show.ts')).showCommand },
   search: {
@@ -32,6 +40,22 @@ export const commands: Readonly<Record<string, ListedCommand>> = {
   review: {
     summary: 'the review queue: pairs of articles that share text',
     load: async () => (await import('./commands/review.ts')).reviewCommand,
+  },
+  versions: {
+    summary: 'the versions of an article, and what differs between two articles',
+    load: async () => (await import('./commands/versions.ts')).versionsCommand,
+  },
+  duplicates: {
+    summary: 'where duplicates are: same bytes, same words, same body, versions, much shared text',
+    load: async () => (await import('./commands/duplicates.ts')).duplicatesCommand,
+  },
+  outlets: {
+    summary: 'the table of outlets by host, and your additions to it',
+    load: async () => (await import('./commands/outlets.ts')).outletsCommand,
+  },
+  furniture: {
+    summary: 'lines that repeat among the articles of an outlet: set them aside, or keep them',
+    load: async () => (await import('./commands/furniture.ts')).furnitureCommand,
   },
   tag: {
     summary: 'put tags on articles and take them off; a/b is a child of a',
@@ -67,6 +91,10 @@ export const commands: Readonly<Record<string, ListedCommand>> = {
     summary: 'write articles to a file, one JSON article a line',
     load: async () => (await import('./commands/export.ts')).exportCommand,
   },
+  verify: {
+    summary: 'hash every original again, and say which are not as they were imported',
+    load: async () => (await import('./commands/verify.ts')).verifyCommand,
+  },
   info: { summary: 'facts about the corpus', load: async () => (await import('./commands/info.ts')).infoCommand },
   serve: {
     summary: 'open the corpus in a window of the browser, served on this computer alone',
@@ -74,7 +102,7 @@ export const commands: Readonly<Record<string, ListedCommand>> = {
   },
 }
 
-const LATER = ['concordance', 'annotate', 'verify', 'backup', 'merge', 'watch']
+const LATER = ['concordance', 'annotate', 'backup', 'merge', 'watch']
 
 /** The command of a name; throws a usage error with a hint for a name that is none. */
 export function findCommand(name: string): ListedCommand {

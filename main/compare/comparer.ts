@@ -1,8 +1,10 @@
 import { Worker } from 'node:worker_threads'
 import { AppError } from '../contract/errors.ts'
 import type { Comparison } from '../contract/comparison.ts'
+import type { WordsDiff } from '../contract/text-diff.ts'
 import type { CompareArticle, CompareOptions } from './compare.ts'
-import type { CompareRequest, CompareResponse } from './worker.ts'
+import type { DiffedText } from './text-diff.ts'
+import type { CompareRequest, CompareResponse, CompareTask } from './worker.ts'
 
 /** Comparisons in a worker thread, one at a time, in the order asked. */
 export interface Comparer {
@@ -11,13 +13,15 @@ export interface Comparer {
    * of the work, and with `closed` after close.
    */
   compare(articles: readonly CompareArticle[], options: CompareOptions, signal?: AbortSignal): Promise<Comparison>
+  /** What differs between two texts (see diffTexts). Rejects as compare does. */
+  diff(old: DiffedText, young: DiffedText, signal?: AbortSignal): Promise<WordsDiff>
   /** Ends the worker; what still waits is rejected with `closed`. */
   close(): Promise<void>
 }
 
 interface Job {
   readonly request: CompareRequest
-  readonly resolve: (comparison: Comparison) => void
+  readonly resolve: (result: Comparison | WordsDiff) => void
   readonly reject: (error: Error) => void
 }
 
@@ -45,7 +49,7 @@ export function createComparer(): Comparer {
       const job = running
       running = null
       started.unref()
-      if ('comparison' in response) job.resolve(response.comparison)
+      if ('result' in response) job.resolve(response.result)
       else job.reject(new Error(response.error))
       next()
     })
@@ -79,27 +83,31 @@ export function createComparer(): Comparer {
     await ended?.terminate()
   }
 
-  return {
-    compare(articles, options, signal) {
-      if (closed) return Promise.reject(closedError())
-      if (signal?.aborted === true) return Promise.reject(cancelled())
-      const { promise, resolve, reject } = Promise.withResolvers<Comparison>()
-      const job: Job = { request: { id: ++lastId, articles, options }, resolve, reject }
-      const abort = (): void => {
-        reject(cancelled())
-        const place = waiting.indexOf(job)
-        if (place >= 0) waiting.splice(place, 1)
-        if (running !== job) return
-        // Comparing never yields, so the thread ends and the next comparison gets a new one.
-        running = null
-        void stop()
-        next()
-      }
-      signal?.addEventListener('abort', abort, { once: true })
-      waiting.push(job)
+  const perform = (task: CompareTask, signal?: AbortSignal): Promise<Comparison | WordsDiff> => {
+    if (closed) return Promise.reject(closedError())
+    if (signal?.aborted === true) return Promise.reject(cancelled())
+    const { promise, resolve, reject } = Promise.withResolvers<Comparison | WordsDiff>()
+    const job: Job = { request: { id: ++lastId, task }, resolve, reject }
+    const abort = (): void => {
+      reject(cancelled())
+      const place = waiting.indexOf(job)
+      if (place >= 0) waiting.splice(place, 1)
+      if (running !== job) return
+      // Comparing never yields, so the thread ends and the next comparison gets a new one.
+      running = null
+      void stop()
       next()
-      return promise.finally(() => signal?.removeEventListener('abort', abort))
-    },
+    }
+    signal?.addEventListener('abort', abort, { once: true })
+    waiting.push(job)
+    next()
+    return promise.finally(() => signal?.removeEventListener('abort', abort))
+  }
+
+  return {
+    compare: (articles, options, signal) =>
+      perform({ kind: 'compare', articles, options }, signal) as Promise<Comparison>,
+    diff: (old, young, signal) => perform({ kind: 'diff', old, young }, signal) as Promise<WordsDiff>,
     async close() {
       closed = true
       const ended = [...(running === null ? [] : [running]), ...waiting.splice(0)]

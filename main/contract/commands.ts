@@ -4,7 +4,16 @@ import { z } from 'zod'
 export type MenuGroup = 'file' | 'edit' | 'article' | 'compare' | 'view' | 'help'
 
 /** When a command may run: always, or only with what it works on. Computed once by the window and sent to the native menu. */
-export type CommandContext = 'always' | 'corpus' | 'selection' | 'selection-many' | 'set' | 'article' | 'undo' | 'redo'
+export type CommandContext =
+  | 'always'
+  | 'corpus'
+  | 'selection'
+  | 'selection-many'
+  | 'set'
+  | 'article'
+  | 'review'
+  | 'undo'
+  | 'redo'
 
 /** A command of the one table that feeds keys, both menus, the palette and the shortcut sheet. */
 export interface Command {
@@ -27,8 +36,13 @@ export const commands = [
   { id: 'corpus.sample', menu: 'file', when: 'always' },
   { id: 'import.files', menu: 'file', key: 'CmdOrCtrl+I', when: 'corpus', separated: true },
   { id: 'import.folder', menu: 'file', key: 'CmdOrCtrl+Shift+O', when: 'corpus' },
+  { id: 'import.options', menu: 'file', key: 'CmdOrCtrl+Shift+I', when: 'corpus' },
+  { id: 'import.table', menu: 'file', when: 'corpus' },
+  { id: 'watch.manage', menu: 'file', when: 'corpus' },
+  { id: 'import.pause', menu: 'file', when: 'corpus' },
   { id: 'import.reports', menu: 'file', when: 'corpus' },
   { id: 'export.jsonl', menu: 'file', key: 'CmdOrCtrl+E', when: 'corpus', separated: true },
+  { id: 'corpus.verify', menu: 'file', when: 'corpus', separated: true },
   { id: 'settings.open', menu: 'file', key: 'CmdOrCtrl+,', when: 'always', separated: true },
   { id: 'history.undo', menu: 'edit', key: 'CmdOrCtrl+Z', when: 'undo' },
   { id: 'history.redo', menu: 'edit', key: 'CmdOrCtrl+Shift+Z', when: 'redo' },
@@ -43,11 +57,19 @@ export const commands = [
   { id: 'article.open', menu: 'article', key: 'Enter', plainKey: true, when: 'selection' },
   { id: 'article.edit', menu: 'article', key: 'E', plainKey: true, when: 'selection' },
   { id: 'article.tag', menu: 'article', key: 'T', plainKey: true, when: 'selection' },
+  { id: 'original.toggle', menu: 'article', key: 'O', plainKey: true, when: 'article' },
+  { id: 'paragraph.next', menu: 'article', key: '.', plainKey: true, when: 'article' },
+  { id: 'paragraph.previous', menu: 'article', key: ',', plainKey: true, when: 'article' },
   { id: 'article.similar', menu: 'article', key: 'S', plainKey: true, when: 'article' },
+  { id: 'version.compare', menu: 'article', key: 'V', plainKey: true, when: 'article', separated: true },
+  { id: 'version.next', menu: 'article', key: ']', plainKey: true, when: 'article' },
+  { id: 'version.previous', menu: 'article', key: '[', plainKey: true, when: 'article' },
   { id: 'article.next', menu: 'article', key: 'J', plainKey: true, when: 'corpus', separated: true },
   { id: 'article.previous', menu: 'article', key: 'K', plainKey: true, when: 'corpus' },
   { id: 'article.delete', menu: 'article', key: 'Delete', plainKey: true, when: 'selection', separated: true },
   { id: 'article.restore', menu: 'article', when: 'selection' },
+  { id: 'outlets.open', menu: 'article', key: 'Shift+O', plainKey: true, when: 'corpus', separated: true },
+  { id: 'furniture.open', menu: 'article', key: 'L', plainKey: true, when: 'corpus' },
   { id: 'set.create', menu: 'compare', key: 'C', plainKey: true, when: 'selection' },
   { id: 'set.add', menu: 'compare', key: 'Shift+C', plainKey: true, when: 'selection' },
   { id: 'set.rename', menu: 'compare', when: 'set', separated: true },
@@ -57,6 +79,12 @@ export const commands = [
   { id: 'set.delete', menu: 'compare', when: 'set' },
   { id: 'set.close', menu: 'compare', key: 'CmdOrCtrl+Backspace', when: 'set' },
   { id: 'review.open', menu: 'compare', key: 'R', plainKey: true, when: 'corpus', separated: true },
+  { id: 'review.same', menu: 'compare', key: '1', plainKey: true, when: 'review' },
+  { id: 'review.version', menu: 'compare', key: '2', plainKey: true, when: 'review' },
+  { id: 'review.shares', menu: 'compare', key: '3', plainKey: true, when: 'review' },
+  { id: 'review.unrelated', menu: 'compare', key: '4', plainKey: true, when: 'review' },
+  { id: 'review.reopen', menu: 'compare', key: '0', plainKey: true, when: 'review' },
+  { id: 'duplicates.open', menu: 'compare', key: 'D', plainKey: true, when: 'corpus', separated: true },
   { id: 'palette.open', menu: 'view', key: 'CmdOrCtrl+K', when: 'always' },
   { id: 'reader.furniture', menu: 'view', key: 'F', plainKey: true, when: 'corpus' },
   { id: 'view.library', menu: 'view', key: 'CmdOrCtrl+1', when: 'corpus', separated: true },

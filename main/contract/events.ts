@@ -4,7 +4,19 @@ import { commandIdSchema } from './commands.ts'
 import { importCountsSchema } from './import.ts'
 
 /** What data a change touched; the window asks again for what it shows of these. */
-export const topicSchema = z.enum(['corpus', 'articles', 'tags', 'sets', 'runs', 'reviews', 'history', 'recents'])
+export const topicSchema = z.enum([
+  'corpus',
+  'articles',
+  'tags',
+  'sets',
+  'runs',
+  'reviews',
+  'history',
+  'recents',
+  'watched',
+  'outlets',
+  'furniture',
+])
 export type Topic = z.infer<typeof topicSchema>
 
 /** Events that the host sends to every connected window. */

@@ -18,6 +18,8 @@ export const capabilitiesSchema = z.object({
   typedPaths: z.boolean(),
   /** Dropped files come as bytes over HTTP instead of by path. */
   uploads: z.boolean(),
+  /** A file can be shown in the system's file manager. */
+  showsFolders: z.boolean(),
 })
 
 export const appInfoSchema = z.object({
@@ -32,8 +34,14 @@ export type AppInfo = z.infer<typeof appInfoSchema>
 export const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   panes: z
-    .object({ library: z.number(), list: z.number(), reader: z.number() })
-    .default({ library: 18, list: 37, reader: 45 }),
+    .object({
+      library: z.number(),
+      list: z.number(),
+      reader: z.number(),
+      /** The original beside the text; the other panes share the rest. */
+      original: z.number().default(40),
+    })
+    .default({ library: 18, list: 37, reader: 45, original: 40 }),
   sort: z.object({ column: z.string(), descending: z.boolean() }).default({ column: 'added', descending: true }),
   readerTextSize: z.number().min(0.8).max(2).default(1),
 })
@@ -47,20 +55,35 @@ export const settingsChangeSchema = z.object({
   readerTextSize: settingsSchema.shape.readerTextSize.unwrap().optional(),
 })
 
-/** Progress of a job. `total` is null until the whole size is known. Throttled to ten a second. */
+/** The kinds of long work. Jobs of one kind run one after another. */
+export const jobKindSchema = z.enum(['import', 'export', 'verify'])
+
+/** Progress of a job; of an import `done` and `total` count files. While it waits, `note` is its label. `total` is null until it is known. Throttled to ten a second. */
 export const jobProgressSchema = z.object({
   job: z.string(),
-  kind: z.enum(['import', 'export']),
-  phase: z.enum(['scanning', 'reading', 'finishing']),
+  kind: jobKindSchema,
+  phase: z.enum(['waiting', 'scanning', 'reading', 'finishing']),
+  /** The run that an import writes, once it has one. */
+  run: z.string().optional(),
   done: z.int(),
   total: z.int().nullable(),
   note: z.string(),
+  /** Bytes read, and to be read; null until the folders are walked. */
+  bytes: z.number().optional(),
+  totalBytes: z.number().nullable().optional(),
+  /** Of the last seconds: articles a second, and how long the rest will take at the pace of the bytes. */
+  perSecond: z.number().optional(),
+  secondsLeft: z.number().nullable().optional(),
+  /** It stands still until it is resumed. */
+  paused: z.boolean().optional(),
 })
 export type JobProgress = z.infer<typeof jobProgressSchema>
 
 export const jobEndSchema = z.object({
   job: z.string(),
-  kind: z.enum(['import', 'export']),
+  kind: jobKindSchema,
   state: z.enum(['done', 'cancelled', 'failed']),
+  /** Of an import that had begun. */
+  run: z.string().optional(),
   message: z.string().optional(),
 })

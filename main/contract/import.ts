@@ -34,7 +34,7 @@ export const importCountsSchema = z.object({
 })
 export type ImportCounts = z.infer<typeof importCountsSchema>
 
-/** How a run stands. `interrupted` runs were cut off by a crash: importing the same paths again completes them. */
+/** How a run stands. `interrupted` runs were cut off by a crash or by closing the program. */
 export const runStateSchema = z.enum(['running', 'done', 'cancelled', 'interrupted', 'failed'])
 export type RunState = z.infer<typeof runStateSchema>
 
@@ -46,6 +46,12 @@ export const importRunSchema = importCountsSchema.extend({
   endedAt: z.string().nullable(),
   /** What was dropped or named, for people: file and folder names. */
   label: z.string(),
+  /** It ended before its end and can go on from where it was. */
+  resumable: z.boolean(),
+  /** Of a run that can go on: how many files it has read to their end. */
+  filesDone: z.int().optional(),
+  /** It was taken back: what it brought is gone, its report stays. */
+  undone: z.boolean(),
 })
 export type ImportRun = z.infer<typeof importRunSchema>
 
@@ -62,5 +68,23 @@ export const importOptionsSchema = z.object({
   outlet: z.string().min(1).max(200).optional(),
   tag: z.string().min(1).max(200).optional(),
   set: setNameSchema.optional(),
+  /** For tables and JSON: the column (or key) of each field, `{ title: 'Headline' }`; what import finds by itself else. */
+  columns: z.record(z.string().min(1).max(60), z.string().min(1).max(500)).optional(),
+  /** Reads everything as this format, whatever it looks like: `text` takes files that are otherwise left out. */
+  as: z.string().min(1).max(40).optional(),
 })
 export type ImportOptions = z.infer<typeof importOptionsSchema>
+
+/** A folder from which new files come in by themselves, with what is done to them. `location` is for people, never sent back. */
+export const watchedFolderSchema = z.object({
+  id: z.int().positive(),
+  location: z.string(),
+  options: importOptionsSchema,
+  paused: z.boolean(),
+  /** Why nothing comes in just now, such as a drive that is not there; null when all is well. */
+  trouble: z.string().nullable(),
+})
+export type WatchedFolder = z.infer<typeof watchedFolderSchema>
+
+/** An import that was asked for. `run` is null while it waits for others. */
+export const startedImportSchema = z.object({ job: z.string(), run: z.string().nullable() })

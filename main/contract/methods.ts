@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { archiveMethods } from './archive-methods.ts'
 import { articleDetailSchema, articleIdSchema, articleRowSchema, fieldNameSchema, layerSchema } from './article.ts'
 import { comparisonSchema } from './comparison.ts'
+import { descriptionMethods } from './description-methods.ts'
 import {
   comparisonSetSchema,
   historyStateSchema,
@@ -15,9 +17,17 @@ import {
   tagNameSchema,
   tagSchema,
 } from './desk.ts'
-import { appInfoSchema, settingsChangeSchema, settingsSchema, sourceRefSchema } from './host.ts'
-import { importOptionsSchema, importReportSchema, importRunSchema } from './import.ts'
+import { appInfoSchema, jobKindSchema, settingsChangeSchema, settingsSchema, sourceRefSchema } from './host.ts'
+import {
+  importOptionsSchema,
+  importReportSchema,
+  importRunSchema,
+  startedImportSchema,
+  watchedFolderSchema,
+} from './import.ts'
+import { importMethods } from './import-methods.ts'
 import { corpusInfoSchema, librarySchema, recentCorpusSchema } from './library.ts'
+import { reviewFilterSchema } from './review.ts'
 import { facetsSchema, snippetSchema, suggestionSchema } from './search.ts'
 
 const nothing = z.object({})
@@ -67,17 +77,35 @@ export const methods = {
   /** A path that the researcher typed. Only with the capability `typedPaths`. */
   'files.grant': { input: z.object({ path: z.string().min(1).max(4096) }), output: sourceRefSchema },
 
-  /** Starts an import job; its report is `import.report` of the returned run, its progress the job events. */
+  /**
+   * Starts an import job; its report is `import.report` of its run, its progress the job events. `run` is null while the job
+   * waits for others; `job.list` tells it later.
+   */
   'import.start': {
     input: z.object({ sources: z.array(z.string()).min(1), options: importOptionsSchema.default({}) }),
-    output: z.object({ job: z.string(), run: z.string() }),
+    output: startedImportSchema,
   },
+  /** Takes up a run that was cut off (`resumable`), from where it was. Throws `conflict` when it cannot go on. */
+  'import.resume': { input: z.object({ run: z.string() }), output: startedImportSchema },
+  /** Folders from which new files come in by themselves while the corpus is open, and when it is opened again. */
+  'watch.list': { input: nothing, output: z.array(watchedFolderSchema) },
+  /** Watches a granted folder; what lies in it is imported first. Throws `conflict` when it is watched already. */
+  'watch.add': {
+    input: z.object({ source: z.string(), options: importOptionsSchema.default({}) }),
+    output: watchedFolderSchema,
+  },
+  'watch.pause': { input: z.object({ id: z.int().positive(), paused: z.boolean() }), output: nothing },
+  /** Stops watching; what came in stays. */
+  'watch.remove': { input: z.object({ id: z.int().positive() }), output: nothing },
   'import.runs': { input: nothing, output: z.array(importRunSchema) },
   'import.report': { input: z.object({ run: z.string() }), output: importReportSchema },
   'job.list': {
     input: nothing,
-    output: z.array(z.object({ job: z.string(), kind: z.enum(['import', 'export']), run: z.string().optional() })),
+    output: z.array(z.object({ job: z.string(), kind: jobKindSchema, label: z.string(), run: z.string().optional() })),
   },
+  /** Lets a job stand still after the batch it is in; what was stored is stored. */
+  'job.pause': { input: z.object({ job: z.string() }), output: nothing },
+  'job.resume': { input: z.object({ job: z.string() }), output: nothing },
   /** Stops a job after the batch it is in; what was stored stays, and the report says so. */
   'job.cancel': { input: z.object({ job: z.string() }), output: nothing },
 
@@ -182,6 +210,7 @@ export const methods = {
   'review.list': {
     input: z.object({
       answered: z.boolean().default(false),
+      filter: reviewFilterSchema.default({}),
       offset: z.int().nonnegative(),
       limit: z.int().min(1).max(500),
     }),
@@ -192,6 +221,10 @@ export const methods = {
     input: z.object({ article: articleIdSchema, other: articleIdSchema, answer: reviewAnswerSchema.nullable() }),
     output: nothing,
   },
+
+  ...importMethods,
+  ...archiveMethods,
+  ...descriptionMethods,
 
   'history.state': { input: nothing, output: historyStateSchema },
   'history.list': {

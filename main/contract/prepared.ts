@@ -29,6 +29,8 @@ export interface OriginalBytes {
   readonly size: number
   readonly codec: 'none' | 'zstd'
   readonly data: Uint8Array
+  /** Media type with the charset that it was read with: `text/html;charset=utf-8`. */
+  readonly media: string
 }
 
 /** The layers in which shared text says something about identity: the article's own words, without captions and furniture. */

@@ -29,6 +29,8 @@ export type QueryNode =
   | { readonly type: 'run'; readonly run: number }
   /** A path under which the article was met contains this. */
   | { readonly type: 'source'; readonly value: string }
+  /** Met in this folder or below: by its whole path, or without `exact` by its name or the end of its path. */
+  | { readonly type: 'folder'; readonly value: string; readonly exact: boolean }
   /** Publication date from `from` (inclusive) to `before` (exclusive), ISO 8601 prefixes; null is open. */
   | { readonly type: 'date'; readonly from: string | null; readonly before: string | null }
   | { readonly type: 'words'; readonly min: number | null; readonly max: number | null }

@@ -32,7 +32,10 @@ export async function boot(dataDir: string, queue: LaunchQueue): Promise<void> {
 
   app.on('web-contents-created', (_event, contents) => guardContents(contents))
   guardSession(session.defaultSession)
-  protocol.handle(appScheme, createPageHandler(join(import.meta.dirname, '../renderer')))
+  protocol.handle(
+    appScheme,
+    createPageHandler(join(import.meta.dirname, '../renderer'), (id) => core.originalView(id)),
+  )
 
   const menu = installMenu({
     platform,

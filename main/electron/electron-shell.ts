@@ -84,6 +84,9 @@ export function createElectronShell({ grants, memory, window, updateMenu }: Elec
         : await dialog.showMessageBox(question)
       if (response === 0) await shell.openExternal(href)
     },
+    async showFile(path) {
+      shell.showItemInFolder(path)
+    },
     updateMenu,
   }
 }
@@ -94,7 +97,7 @@ function appInfo(): AppInfo {
     version: app.getVersion(),
     shell: 'electron',
     platform: platform === 'darwin' || platform === 'win32' ? platform : 'linux',
-    capabilities: { nativeDialogs: true, nativeMenu: true, typedPaths: false, uploads: false },
+    capabilities: { nativeDialogs: true, nativeMenu: true, typedPaths: false, uploads: false, showsFolders: true },
   }
 }
 

@@ -1,6 +1,10 @@
 import { app, nativeTheme, type BrowserWindow } from 'electron'
 import type { App } from '../api/app.ts'
 import type { AppEvents, EventName } from '../contract/events.ts'
+import { shareDone } from '../contract/job-share.ts'
+
+// What Electron takes for: at work, nobody knows for how long.
+const WORKING = 2
 
 /**
  * Shows the state of the app where the system shows it: the theme of its own dialogs and menus, the progress of an import on
@@ -25,15 +29,17 @@ export function followApp(core: App, window: () => BrowserWindow | undefined, pl
     'data.changed': ({ topics }) => {
       if (topics.includes('corpus')) showCorpusSoon()
     },
-    'job.progress': (progress) => window()?.setProgressBar(progressShare(progress)),
+    'job.progress': (progress) => {
+      // One that waits says nothing about the one that runs.
+      if (progress.phase !== 'waiting')
+        window()?.setProgressBar(
+          shareDone(progress) ?? WORKING,
+          progress.paused === true ? { mode: 'paused' } : undefined,
+        )
+    },
     'job.ended': () => window()?.setProgressBar(-1),
   }
   core.onEvent((name, data) => listeners[name]?.(data))
   void core.handlers['settings.get']({}, call).then(({ theme }) => (nativeTheme.themeSource = theme))
   showCorpusSoon()
-}
-
-/** The share of a job that is done, 0 to 1; 2 means: at work, nobody knows for how long. */
-export function progressShare(progress: { readonly done: number; readonly total: number | null }): number {
-  return progress.total === null || progress.total === 0 ? 2 : Math.min(1, progress.done / progress.total)
 }

@@ -4,6 +4,13 @@ import { basename, dirname, relative, resolve, sep } from 'node:path'
 import { AppError } from '../contract/errors.ts'
 import type { SourceRef } from '../contract/host.ts'
 
+/** Something that was handed over and could not be taken: its path as the researcher knows it, and why. */
+export interface RefusedSource {
+  readonly path: string
+  readonly code: string
+  readonly reason: string
+}
+
 /**
  * The paths that the researcher handed over, under opaque ids. The page only ever holds ids, so a compromised page cannot ask
  * for a file that nobody gave it.
@@ -11,6 +18,7 @@ import type { SourceRef } from '../contract/host.ts'
 export class Grants {
   readonly #paths = new Map<string, string>()
   readonly #shownFrom = new Set<string>()
+  readonly #refused = new Map<string, RefusedSource>()
 
   /** Mints an id for a file or folder that exists; throws `file-unreadable` otherwise. */
   mint(path: string): SourceRef {
@@ -38,6 +46,18 @@ export class Grants {
       const absolute = resolve(path)
       return { id: this.#add(absolute), name: basename(absolute), kind: 'file' }
     }
+  }
+
+  /** Mints an id for what could not be taken: an import of it gives a row that says why, and the rest of the drop goes on. */
+  mintRefused(source: RefusedSource): SourceRef {
+    const id = randomUUID()
+    this.#refused.set(id, source)
+    return { id, name: basename(source.path), kind: 'file' }
+  }
+
+  /** What an id stands for that could not be taken; undefined for all others. */
+  refused(id: string): RefusedSource | undefined {
+    return this.#refused.get(id)
   }
 
   /** The path behind an id; throws `not-found` for an id that this process did not mint. */

@@ -12,6 +12,8 @@ export const contentSecurityPolicy = [
   "img-src 'self' data:",
   "connect-src 'self'",
   "font-src 'self'",
+  // Originals, in a sandboxed frame with a policy of its own.
+  "frame-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
@@ -27,15 +29,41 @@ export const pageHeaders: Readonly<Record<string, string>> = {
   'cross-origin-opener-policy': 'same-origin',
 }
 
+/**
+ * What the page of an original may do, wherever it is opened: show itself, its inline styles and the images that it holds. It runs
+ * nothing and asks for nothing, whatever is in it; that nothing is in it is seen to before, by main/archive.
+ */
+export const originalPolicy = [
+  "default-src 'none'",
+  'img-src data:',
+  "style-src 'unsafe-inline'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+  'sandbox allow-same-origin',
+].join('; ')
+
+/** Headers of the page of an original, and of the bytes of one. */
+export const originalHeaders: Readonly<Record<string, string>> = {
+  ...pageHeaders,
+  'content-security-policy': originalPolicy,
+}
+
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.ico': 'image/x-icon',
   '.woff2': 'font/woff2',
+  // What PDFs are drawn with: character maps, fonts, colour profiles.
+  '.bcmap': 'application/octet-stream',
+  '.pfb': 'application/octet-stream',
+  '.ttf': 'font/ttf',
+  '.icc': 'application/octet-stream',
 }
 
 /** A file of the built page, ready to be sent. */

@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs'
-import { mkdir, realpath, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readdir, realpath, rm, stat } from 'node:fs/promises'
+import { join, sep } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { AppError } from '../contract/errors.ts'
 import type { SourceRef } from '../contract/host.ts'
@@ -12,6 +12,8 @@ export interface StagingLimits {
   readonly fileBytes: number
   readonly dropBytes: number
   readonly dropFiles: number
+  /** Of files that an import could not take, and that may be tried again, over all drops. */
+  readonly keptBytes?: number
 }
 
 /** Generous for articles; whoever has more names the path instead, which copies nothing. */
@@ -19,6 +21,7 @@ export const defaultStagingLimits: StagingLimits = {
   fileBytes: 2 * 1024 ** 3,
   dropBytes: 16 * 1024 ** 3,
   dropFiles: 200_000,
+  keptBytes: 1024 ** 3,
 }
 
 /** Files that a browser handed over as bytes, kept until they are imported. */
@@ -29,10 +32,12 @@ export interface Staging {
    * Throws `too-large` past a limit, `invalid-input` for a name without anything usable in it.
    */
   add(drop: string, name: string, bytes: AsyncIterable<Uint8Array>, expectedBytes?: number): Promise<SourceRef>
+  /** Notes a file of a drop that could not be taken, and why. The answer grants nothing: an import of it gives that row. */
+  refuse(drop: string, name: string, why: { readonly code: string; readonly reason: string }): SourceRef
   /** The drops that the given grants came from. */
   dropsOf(sources: readonly string[]): ReadonlySet<string>
-  /** Removes a drop and everything in it. */
-  remove(drop: string): Promise<void>
+  /** Removes a drop and everything in it but the files at `keep` (absolute paths), for as long as the limit for kept bytes allows. */
+  remove(drop: string, keep?: ReadonlySet<string>): Promise<void>
   /** Removes all drops. */
   clear(): Promise<void>
 }
@@ -72,9 +77,19 @@ export const createStaging = async (root: string, grants: Grants, limits = defau
     drops.set(id, drop)
     return drop
   }
-  const remove = async (id: string): Promise<void> => {
+  let room = limits.keptBytes ?? 0
+  const remove = async (id: string, keep: ReadonlySet<string> = new Set()): Promise<void> => {
     const drop = drops.get(id)
     if (drop === undefined) return
+    const kept = new Set<string>()
+    for (const file of keep) {
+      if (!file.startsWith(drop.folder + sep)) continue
+      const size = (await stat(file).catch(() => null))?.size ?? Infinity
+      if (size > room) continue
+      room -= size
+      kept.add(file)
+    }
+    if (kept.size > 0) return removeBut(drop.folder, kept)
     drops.delete(id)
     for (const slot of drop.slots) slot.unshow()
     for (const source of drop.sources.values()) dropBySource.delete(source.id)
@@ -109,11 +124,25 @@ export const createStaging = async (root: string, grants: Grants, limits = defau
       dropBySource.set(source.id, id)
       return source
     },
+    refuse(id, name, why) {
+      const source = grants.mintRefused({ path: safeRelativePath(name).join('/'), ...why })
+      dropBySource.set(source.id, id)
+      return source
+    },
     dropsOf: (sources) => new Set(sources.flatMap((source) => dropBySource.get(source) ?? [])),
     remove,
     async clear() {
-      await Promise.all([...drops.keys()].map(remove))
+      await Promise.all([...drops.keys()].map((drop) => remove(drop)))
     },
+  }
+}
+
+/** Removes the files below a folder but those to be kept; folders stay. */
+const removeBut = async (folder: string, kept: ReadonlySet<string>): Promise<void> => {
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) await removeBut(path, kept)
+    else if (!kept.has(path)) await rm(path, { force: true })
   }
 }
 

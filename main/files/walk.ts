@@ -1,14 +1,15 @@
 import type { BigIntStats } from 'node:fs'
 import { lstat, readdir, realpath, stat } from 'node:fs/promises'
 import { basename, join, resolve, sep } from 'node:path'
+import { shownPath, type FilePath } from './file-path.ts'
 
 /** One thing met on the way through the dropped paths. */
 export type Walked =
-  | { readonly kind: 'file'; readonly path: string; readonly size: number }
+  | { readonly kind: 'file'; readonly path: FilePath; readonly size: number }
   /** Files of the system, never articles: counted, not listed. */
-  | { readonly kind: 'ignored'; readonly path: string }
+  | { readonly kind: 'ignored'; readonly path: FilePath }
   /** Not read, and why. `system` is the error code that the system gave. */
-  | { readonly kind: 'refused'; readonly path: string; readonly why: WalkRefusal; readonly system?: string }
+  | { readonly kind: 'refused'; readonly path: FilePath; readonly why: WalkRefusal; readonly system?: string }
 
 export type WalkRefusal =
   | 'absent'
@@ -64,29 +65,45 @@ async function* walkRoot(root: string, visit: Visit): AsyncGenerator<Walked> {
   else yield { kind: 'refused', path: root, why: 'special' }
 }
 
-async function* walkFolder(folder: string, stats: BigIntStats, visit: Visit): AsyncGenerator<Walked> {
+async function* walkFolder(folder: FilePath, stats: BigIntStats, visit: Visit): AsyncGenerator<Walked> {
   const key = identityOf(stats)
   if (visit.folders.has(key)) {
     yield { kind: 'refused', path: folder, why: 'repeated' }
     return
   }
   visit.folders.add(key)
-  let names: string[]
+  let names: FilePath[]
   try {
-    names = await readdir(folder)
+    names = await namesIn(folder)
   } catch (error) {
     yield refusedBySystem(folder, error)
     return
   }
-  for (const name of names.toSorted()) {
+  for (const name of names) {
     if (visit.signal?.aborted === true) return
-    const path = join(folder, name)
-    if (IGNORED.test(name)) yield { kind: 'ignored', path }
+    const path = joined(folder, name)
+    if (IGNORED.test(shownPath(name))) yield { kind: 'ignored', path }
     else yield* walkEntry(path, visit)
   }
 }
 
-async function* walkEntry(path: string, visit: Visit): AsyncGenerator<Walked> {
+/** The names in a folder, in order; as bytes where they are no valid UTF-8. */
+async function namesIn(folder: FilePath): Promise<FilePath[]> {
+  const names = await readdir(folder)
+  if (!names.some((name) => name.includes('\ufffd'))) return names.toSorted()
+  const bytes = await readdir(folder, { encoding: 'buffer' })
+  return bytes
+    .map((name) => (name.equals(Buffer.from(name.toString('utf8'))) ? name.toString('utf8') : name))
+    .toSorted((a, b) => (shownPath(a) < shownPath(b) ? -1 : shownPath(a) > shownPath(b) ? 1 : 0))
+}
+
+function joined(folder: FilePath, name: FilePath): FilePath {
+  return typeof folder === 'string' && typeof name === 'string'
+    ? join(folder, name)
+    : Buffer.concat([Buffer.from(folder), Buffer.from(sep), Buffer.from(name)])
+}
+
+async function* walkEntry(path: FilePath, visit: Visit): AsyncGenerator<Walked> {
   let stats: BigIntStats
   try {
     stats = await lstat(path, { bigint: true })
@@ -100,7 +117,7 @@ async function* walkEntry(path: string, visit: Visit): AsyncGenerator<Walked> {
   else yield { kind: 'refused', path, why: 'special' }
 }
 
-async function walkLink(path: string, visit: Visit): Promise<Walked> {
+async function walkLink(path: FilePath, visit: Visit): Promise<Walked> {
   let target: BigIntStats
   let real: string
   try {
@@ -129,7 +146,7 @@ function identityOf(stats: BigIntStats): string {
   return `${stats.dev}:${stats.ino}`
 }
 
-function refusedBySystem(path: string, error: unknown): Walked & { readonly kind: 'refused' } {
+function refusedBySystem(path: FilePath, error: unknown): Walked & { readonly kind: 'refused' } {
   const system = (error as NodeJS.ErrnoException).code ?? 'unknown error'
   if (system === 'ELOOP') return { kind: 'refused', path, why: 'link-loop', system }
   return { kind: 'refused', path, why: system === 'ENOENT' || system === 'ENOTDIR' ? 'gone' : 'unreadable', system }

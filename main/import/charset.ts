@@ -15,11 +15,11 @@ const UNDECLARED = 'undeclared'
 
 /**
  * Decodes a text of unknown encoding. Order: byte order mark, UTF-16 without one, strict UTF-8, UTF-8 with a few broken bytes,
- * what the page declares (if it is possible), statistical detection, windows-1252. Pages declare wrongly, so what the bytes
- * prove comes first. `markup`: whether the text may declare its encoding, as HTML and XML do.
+ * what is declared (if it is possible), statistical detection, windows-1252. Pages declare wrongly, so what the bytes prove comes
+ * first. `markup`: whether the text may declare its encoding, as HTML and XML do; `declared`: what its transport states.
  */
-export function decode(bytes: Uint8Array, options: { markup?: boolean } = {}): Decoded {
-  const found = decodeAs(bytes, options.markup === true)
+export function decode(bytes: Uint8Array, options: { markup?: boolean; declared?: string } = {}): Decoded {
+  const found = decodeAs(bytes, options.markup === true, options.declared)
   return { ...found, text: unifyLineEnds(found.text) }
 }
 
@@ -28,7 +28,7 @@ export function unifyLineEnds(text: string): string {
   return text.includes('\r') ? text.replaceAll('\r\n', '\n').replaceAll('\r', '\n') : text
 }
 
-function decodeAs(bytes: Uint8Array, markup: boolean): Decoded {
+function decodeAs(bytes: Uint8Array, markup: boolean, transported: string | undefined): Decoded {
   const marked = byteOrderMark(bytes)
   if (marked !== undefined) {
     const text = decodeLossy(bytes, marked)
@@ -45,7 +45,7 @@ function decodeAs(bytes: Uint8Array, markup: boolean): Decoded {
   const escaped = iso2022(bytes)
   if (escaped !== undefined) return { text: decodeLossy(bytes, escaped), encoding: escaped }
   const strict = decodeStrict(bytes, 'utf-8')
-  const declared = markup ? declaredEncoding(bytes) : undefined
+  const declared = (markup ? declaredEncoding(bytes) : undefined) ?? knownLabel(transported ?? null)
   if (strict !== undefined) {
     const contradicted = declared !== undefined && declared !== 'utf-8' && !isAscii(strict)
     return {

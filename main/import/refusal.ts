@@ -33,3 +33,18 @@ export function systemRefusal(error: unknown): Refusal {
     ? new Refusal('failed', 'unreadable', `The system could not read it (${systemCode}). Import it again.`)
     : new Refusal('failed', ...known)
 }
+
+/** Any error as the row of a report: what a reader threw that is no refusal says that the file is damaged. */
+export function refusalOf(error: unknown): {
+  readonly outcome: 'failed' | 'skipped'
+  readonly code: string
+  readonly reason: string
+} {
+  if (error instanceof Refusal) return { outcome: error.outcome, code: error.code, reason: error.message }
+  const what = error instanceof Error ? error.message : String(error)
+  return {
+    outcome: 'failed',
+    code: 'damaged',
+    reason: `It could not be understood (${what.replace(/\s+/g, ' ').slice(0, 200)}). Save it again from its program and import that.`,
+  }
+}

@@ -1,26 +1,34 @@
 import type { PreparedRecord } from '../contract/prepared.ts'
+import type { FilePath } from '../files/file-path.ts'
+import type { Hints, RecordRefusal } from './formats/format.ts'
 
-/** Asks a worker for the articles of one file. `shown` is the path that reports and sources give. */
+/** Asks a worker for the articles of one file. */
 export interface ReadRequest {
   readonly id: number
-  readonly path: string
+  readonly path: FilePath
+  /** The path that reports and sources give. */
   readonly shown: string
+  readonly hints: Hints
+  /** So many articles and rows of the file are stored already, by a run that was cut off: they are passed over. */
+  readonly skip: number
 }
 
-/** Why a file, or the rest of it, gave no article. */
-export interface ReadRefusal {
-  readonly outcome: 'failed' | 'skipped'
-  readonly code: string
-  readonly reason: string
-}
-
-/** What a file gave: its articles, and what ended the reading if something did. */
-export interface FileResult {
+/** Some of what a file gave, in its order. A file gives any number of parts, the last of which says so. */
+export interface FilePart {
   readonly records: readonly PreparedRecord[]
-  readonly refusal?: ReadRefusal
+  /** Rows for records that gave no article, and at the end for what ended the reading. */
+  readonly refusals: readonly RecordRefusal[]
+  readonly last: boolean
 }
+
+export type ToImportWorker =
+  | ({ readonly type: 'read' } & ReadRequest)
+  /** A part was taken: the worker may be one part further ahead. */
+  | { readonly type: 'taken'; readonly id: number }
 
 export type FromImportWorker =
-  /** The format is known; from now it may take so long, in milliseconds. */
+  /** The format is known; from now it may take so long without a sign of life, in milliseconds. */
   | { readonly type: 'recognised'; readonly id: number; readonly timeLimit: number }
-  | ({ readonly type: 'done'; readonly id: number } & FileResult)
+  /** A sign of life: so many bytes of the file are read. */
+  | { readonly type: 'reading'; readonly id: number; readonly bytes: number }
+  | ({ readonly type: 'part'; readonly id: number } & FilePart)

@@ -11,9 +11,11 @@ export type JobEvent = AppEvents['job.progress']
 export interface JobContext {
   readonly job: string
   readonly signal: AbortSignal
-  progress(progress: Omit<JobEvent, 'job' | 'kind'>): void
+  progress(progress: Omit<JobEvent, 'job' | 'kind' | 'run' | 'paused'>): void
   /** Remembers the import run that the job writes, for windows that attach later. */
   setRun(run: string): void
+  /** Answers when a paused job is resumed or cancelled; undefined while it is not paused. */
+  whenGoing(): Promise<void> | undefined
 }
 
 export interface Job<T> {
@@ -24,23 +26,33 @@ export interface Job<T> {
 
 /** Long work of one host. Jobs of one kind run one after another, in the order in which they were started. */
 export interface Jobs {
-  start<T>(kind: JobKind, work: (context: JobContext) => Promise<T>): Job<T>
-  list(): { job: string; kind: JobKind; run?: string }[]
+  /** `label` says what it is about, while it waits for those before it. */
+  start<T>(kind: JobKind, label: string, work: (context: JobContext) => Promise<T>): Job<T>
+  list(): { job: string; kind: JobKind; label: string; run?: string }[]
   /** The last progress of each live job, so that a reloaded window shows it at once. */
   progress(): JobEvent[]
-  /** Asks a job to stop; false when there is no such job (any more). */
+  /** Lets a job stand still, or go on; false when there is no such job (any more). */
+  pause(job: string): boolean
+  resume(job: string): boolean
+  /** Asks a job to stop, one that waits at once; false when there is no such job (any more). */
   cancel(job: string): boolean
-  cancelAll(): void
+  /** Stops all because the corpus is closed: their signals' reason is `interrupted`. */
+  interruptAll(): void
   /** All jobs that were started until now, and those that they queue behind, have ended. */
   idle(): Promise<void>
 }
 
 interface Live {
   readonly kind: JobKind
+  readonly label: string
   readonly controller: AbortController
   readonly done: Promise<unknown>
   run?: string
   last?: JobEvent
+  /** Gives the job up; there while it waits for others. */
+  drop?: () => void
+  /** There while the job is paused. */
+  gate?: PromiseWithResolvers<void>
 }
 
 const TEN_A_SECOND = 100
@@ -49,6 +61,13 @@ const TEN_A_SECOND = 100
 export function createJobs(emit: <N extends 'job.progress' | 'job.ended'>(name: N, data: AppEvents[N]) => void): Jobs {
   const live = new Map<string, Live>()
   const queues = new Map<JobKind, Promise<unknown>>()
+
+  /** Takes a job that ended off the list; what is to be said of it besides. */
+  const forget = (job: string): { run?: string } => {
+    const run = live.get(job)?.run
+    live.delete(job)
+    return run === undefined ? {} : { run }
+  }
 
   const run = async <T>(
     job: string,
@@ -59,13 +78,18 @@ export function createJobs(emit: <N extends 'job.progress' | 'job.ended'>(name: 
     const throttle = createThrottle<JobEvent>(TEN_A_SECOND, (event) => emit('job.progress', event))
     const { signal } = controller
     try {
-      if (signal.aborted) throw new AppError('cancelled', 'The job was cancelled before it began.')
       const result = await work({
         job,
         signal,
         progress(progress) {
-          const event = { ...progress, job, kind }
           const entry = live.get(job)
+          const event = {
+            ...progress,
+            job,
+            kind,
+            ...(entry?.run === undefined ? {} : { run: entry.run }),
+            ...(entry?.gate === undefined ? {} : { paused: true }),
+          }
           if (entry !== undefined) entry.last = event
           throttle.push(event)
         },
@@ -73,48 +97,86 @@ export function createJobs(emit: <N extends 'job.progress' | 'job.ended'>(name: 
           const entry = live.get(job)
           if (entry !== undefined) entry.run = id
         },
+        whenGoing: () => live.get(job)?.gate?.promise,
       })
       throttle.flush()
-      live.delete(job)
-      emit('job.ended', { job, kind, state: signal.aborted ? 'cancelled' : 'done' })
+      emit('job.ended', { job, kind, state: signal.aborted ? 'cancelled' : 'done', ...forget(job) })
       return result
     } catch (error) {
       throttle.flush()
-      live.delete(job)
       const cancelled = signal.aborted || (error instanceof AppError && error.code === 'cancelled')
       emit('job.ended', {
         job,
         kind,
         state: cancelled ? 'cancelled' : 'failed',
+        ...forget(job),
         ...(cancelled ? {} : { message: error instanceof AppError ? error.message : 'The job failed.' }),
       })
       throw error
     }
   }
 
+  const setPaused = (job: string, paused: boolean): boolean => {
+    const entry = live.get(job)
+    if (entry === undefined || (entry.gate !== undefined) === paused) return entry !== undefined
+    if (paused) entry.gate = Promise.withResolvers<void>()
+    else {
+      entry.gate?.resolve()
+      delete entry.gate
+    }
+    if (entry.last !== undefined) {
+      const { paused: _, ...last } = entry.last
+      entry.last = paused ? { ...last, paused } : last
+      emit('job.progress', entry.last)
+    }
+    return true
+  }
+
   return {
-    start(kind, work) {
+    start(kind, label, work) {
       const job = randomUUID()
       const controller = new AbortController()
       const before = queues.get(kind) ?? Promise.resolve()
-      const result = before.then(() => run(job, kind, controller, work))
-      const done = result.then(
-        () => undefined,
-        () => undefined,
-      )
+      const given = Promise.withResolvers<never>()
+      const result = Promise.race([
+        given.promise,
+        before.then(() => {
+          delete live.get(job)?.drop
+          return live.has(job) ? run(job, kind, controller, work) : given.promise
+        }),
+      ])
+      // One that is given up while it waits does not let those after it pass the one before it.
+      const done = Promise.allSettled([before, result])
       queues.set(kind, done)
-      live.set(job, { kind, controller, done })
+      const drop = (): void => {
+        emit('job.ended', { job, kind, state: 'cancelled', ...forget(job) })
+        given.reject(new AppError('cancelled', 'The job was cancelled before it began.'))
+      }
+      const last: JobEvent = { job, kind, phase: 'waiting', done: 0, total: null, note: label }
+      live.set(job, { kind, label, controller, done, last, drop })
+      emit('job.progress', last)
       return { id: job, result }
     },
-    list: () => [...live].map(([job, { kind, run }]) => (run === undefined ? { job, kind } : { job, kind, run })),
+    list: () =>
+      [...live].map(([job, { kind, label, run }]) =>
+        run === undefined ? { job, kind, label } : { job, kind, label, run },
+      ),
     progress: () => [...live.values()].flatMap(({ last }) => (last === undefined ? [] : [last])),
     cancel(job) {
       const entry = live.get(job)
-      entry?.controller.abort()
+      entry?.controller.abort('cancelled')
+      entry?.drop?.()
+      entry?.gate?.resolve()
       return entry !== undefined
     },
-    cancelAll() {
-      for (const { controller } of live.values()) controller.abort()
+    pause: (job) => setPaused(job, true),
+    resume: (job) => setPaused(job, false),
+    interruptAll() {
+      for (const { controller, drop, gate } of live.values()) {
+        controller.abort('interrupted')
+        drop?.()
+        gate?.resolve()
+      }
     },
     async idle() {
       await Promise.all([...live.values()].map(({ done }) => done))

@@ -295,6 +295,11 @@ function clauseOf(field: QueryField, token: ValueToken, phrase: PhraseMaker): Qu
       return { type: 'set', name: value }
     case 'source':
       return { type: 'source', value }
+    case 'folder':
+      // A path in quotation marks is taken as it is: spaces and characters of names count.
+      return token.quoted && !token.prefix
+        ? { type: 'folder', value: token.value, exact: true }
+        : { type: 'folder', value, exact: false }
     case 'run':
       return /^[1-9]\d{0,14}$/.test(value) ? { type: 'run', run: Number(value) } : null
     case 'date': {

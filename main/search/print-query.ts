@@ -43,6 +43,8 @@ function print(node: QueryNode, place: Place): string {
       return `run:${node.run}`
     case 'source':
       return `source:${quoted(node.value)}`
+    case 'folder':
+      return `folder:${quoted(node.value)}${node.exact ? '' : '*'}`
     case 'date':
       return `date:${printDateRange(node)}`
     case 'words':

@@ -13,6 +13,7 @@ const FIELD_NAMES = {
   run: 'run',
   source: 'source',
   path: 'source',
+  folder: 'folder',
   format: 'format',
   url: 'url',
   date: 'date',

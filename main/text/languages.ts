@@ -23,6 +23,10 @@ const SCRIPTS: readonly (readonly [string, RegExp])[] = [
   ['ka', /\p{Script=Georgian}/gu],
 ]
 
+// Beyond Latin, Cyrillic and Arabic with their signs: where there is none of it, no script has to be counted.
+const OTHER_SCRIPTS =
+  /[\p{Script=Greek}\p{Script=Hebrew}\p{Script=Armenian}\p{Script=Georgian}\p{Script=Thai}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
+
 // eld knows Malay but not Indonesian. These words are common in one and rare in the other.
 const INDONESIAN =
   /\b(?:bahwa|karena|adalah|bisa|telah|mereka|pemerintah|presiden|menteri|anggota|tersebut|kepada|tewas|polisi|kantor|uang|juga|namun|sedangkan|saat|tahun|rupiah|pasukan|selasa|rabu|kamis|jumat|sabtu|minggu|wakil|rumah sakit|hanya|meskipun|wilayah|terhadap)\b/giu
@@ -37,8 +41,8 @@ const ADDRESSES = /(?:https?:\/\/|www\.)\S+/giu
  */
 export function detectLanguage(text: string): DetectedLanguage {
   const sample = text.slice(0, LONGEST_SAMPLE).replace(ADDRESSES, ' ')
-  const letters = count(sample, /\p{L}/gu)
-  const script = languageOfScript(sample, letters)
+  const letters = countLetters(sample)
+  const script = OTHER_SCRIPTS.test(sample) ? languageOfScript(sample, letters) : null
   if (script !== null) return { language: script, evidence: 'the script of the text' }
   if (letters < FEWEST_LETTERS) return { language: null, evidence: 'too few letters to tell' }
   const found = eld.detect(sample)
@@ -46,6 +50,12 @@ export function detectLanguage(text: string): DetectedLanguage {
     return { language: null, evidence: 'the words of the text fit no language well' }
   const language = found.language === 'ms' ? indonesianOrMalay(sample) : found.language
   return { language, evidence: 'the words of the text' }
+}
+
+/** The number of letters, of those that are enough to tell where there are more. */
+function countLetters(sample: string): number {
+  const first = count(sample.slice(0, 1000), /\p{L}/gu)
+  return first >= 3 * FEWEST_LETTERS && !OTHER_SCRIPTS.test(sample) ? first : count(sample, /\p{L}/gu)
 }
 
 function languageOfScript(sample: string, letters: number): string | null {

@@ -88,3 +88,22 @@ export function tokenise(text: string): Tokens {
   }
   return { words, starts, ends }
 }
+
+/**
+ * The words that stand in spans of the text that was tokenised, as if the spans had been tokenised by themselves; undefined where
+ * a span cuts through a word. Spans are in order and free of overlaps.
+ */
+export function wordsWithin(
+  tokens: Tokens,
+  spans: readonly { readonly start: number; readonly end: number }[],
+): string[] | undefined {
+  const words: string[] = []
+  let at = 0
+  for (const { start, end } of spans) {
+    while (at < tokens.words.length && tokens.ends[at]! <= start) at++
+    if (at < tokens.words.length && tokens.starts[at]! < start) return undefined
+    while (at < tokens.words.length && tokens.ends[at]! <= end) words.push(tokens.words[at++]!)
+    if (at < tokens.words.length && tokens.starts[at]! < end) return undefined
+  }
+  return words
+}

@@ -5,7 +5,8 @@ import packageJson from '../../package.json' with { type: 'json' }
 import type { ShellPort } from '../api/shell-port.ts'
 import { AppError } from '../contract/errors.ts'
 import { corpusFileName } from '../files/corpus-file-name.ts'
-import { openInSystemBrowser } from './open-window.ts'
+import { hasNoDisplay } from './browsers.ts'
+import { openInSystemBrowser, showInFileManager } from './open-window.ts'
 
 /** The abilities of the loopback shell: no dialogs and no menu of the system; corpora lie in the data folder. */
 export const createLoopbackShell = (dataDir: string): ShellPort => {
@@ -18,7 +19,13 @@ export const createLoopbackShell = (dataDir: string): ShellPort => {
       version: packageJson.version,
       shell: 'loopback',
       platform: platform === 'darwin' || platform === 'win32' ? platform : 'linux',
-      capabilities: { nativeDialogs: false, nativeMenu: false, typedPaths: true, uploads: true },
+      capabilities: {
+        nativeDialogs: false,
+        nativeMenu: false,
+        typedPaths: true,
+        uploads: true,
+        showsFolders: !hasNoDisplay(process.env, platform),
+      },
     },
     pick: unsupported,
     saveExport: unsupported,
@@ -35,6 +42,10 @@ export const createLoopbackShell = (dataDir: string): ShellPort => {
         throw new AppError('invalid-input', 'Only http, https and mailto addresses can be opened.')
       if (!(await openInSystemBrowser(new URL(url).href)))
         throw new AppError('unsupported', 'This computer has no program that opens addresses.')
+    },
+    async showFile(path) {
+      if (!(await showInFileManager(path)))
+        throw new AppError('unsupported', `This computer has no file manager that could be opened. The file is ${path}`)
     },
     updateMenu: () => undefined,
   }

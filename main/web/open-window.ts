@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { appWindowArguments, findChromium, hasNoDisplay } from './browsers.ts'
 
 /** How a window was opened, or why none was. */
@@ -34,6 +35,23 @@ export const openInSystemBrowser = (target: string): Promise<boolean> => {
   if (process.platform === 'darwin') return starts('open', [target])
   if (process.platform === 'win32') return starts('rundll32', ['url.dll,FileProtocolHandler', target])
   return starts('xdg-open', [target])
+}
+
+/** Shows a file in its folder in the system's file manager; false when there is none. */
+export const showInFileManager = async (path: string): Promise<boolean> => {
+  if (process.platform === 'darwin') return starts('open', ['-R', path])
+  // Explorer answers with an error although it opens.
+  if (process.platform === 'win32') return starts('explorer', [`/select,${path}`]).then(() => true)
+  const shown = await starts('dbus-send', [
+    '--session',
+    '--print-reply',
+    '--dest=org.freedesktop.FileManager1',
+    '/org/freedesktop/FileManager1',
+    'org.freedesktop.FileManager1.ShowItems',
+    `array:string:${pathToFileURL(path).href.replaceAll(',', '%2C')}`,
+    'string:',
+  ])
+  return shown || starts('xdg-open', [dirname(path)])
 }
 
 /** Removes the file that {@link openWindow} may have left for the system's browser. */

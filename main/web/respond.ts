@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
-import { pageHeaders } from '../files/page-files.ts'
+import { originalHeaders, pageHeaders } from '../files/page-files.ts'
 
 /** Headers of every answer of the loopback server. No CORS header is among them, ever. */
 const headers: Readonly<Record<string, string>> = {
@@ -29,6 +29,17 @@ export const respondJson = (response: ServerResponse, value: unknown): void =>
 /** Bytes of a known type. */
 export const respondBytes = (response: ServerResponse, method: string, type: string, bytes: Uint8Array): void => {
   response.writeHead(200, { ...headers, 'content-type': type, 'content-length': String(bytes.byteLength) })
+  response.end(method === 'HEAD' ? undefined : bytes)
+}
+
+/** An opened original: under a policy of its own, as it stands in a frame of the page. */
+export const respondOriginal = (response: ServerResponse, method: string, type: string, bytes: Uint8Array): void => {
+  response.writeHead(200, {
+    ...headers,
+    ...originalHeaders,
+    'content-type': type,
+    'content-length': String(bytes.byteLength),
+  })
   response.end(method === 'HEAD' ? undefined : bytes)
 }
 

@@ -7,7 +7,7 @@ import type { Staging } from '../files/staging.ts'
 import { handOverSchema } from './instance-lock.ts'
 import type { HandOver } from './instance-lock.ts'
 import { refusal } from './request-guard.ts'
-import { readJson, respond, respondBytes, respondDownload, respondJson } from './respond.ts'
+import { readJson, respond, respondBytes, respondDownload, respondJson, respondOriginal } from './respond.ts'
 import { sameSecret } from './sessions.ts'
 import type { Sessions } from './sessions.ts'
 
@@ -38,6 +38,7 @@ export interface RouteOptions {
   readonly key: string
   readonly staging: Staging
   readonly exportFile: (id: string) => { path: string; fileName: string } | undefined
+  readonly originalView: (id: string) => { type: string; bytes: Uint8Array } | undefined
   /** Does what a second start asks for, and answers with a fresh launch address. */
   readonly handOver: (work: HandOver) => Promise<string>
   /** Answers a GET or HEAD that is none of the routes: the page and its files. */
@@ -65,17 +66,25 @@ export const createRoutes = (options: RouteOptions) => {
     }
     if (pathname === '/session')
       return method === 'POST' ? startSession(request, response, options.sessions) : notAllowed(response, 'POST')
-    if (area === 'uploads' || area === 'exports' || area === 'api') {
+    if (area === 'uploads' || area === 'exports' || area === 'originals' || area === 'api') {
       if (!options.sessions.isSession(headers.cookie)) return respond(response, 401, 'Start Variorum again.')
       if (area === 'uploads' && leaf && DROP_ID.test(id))
-        return method === 'POST'
-          ? upload(request, response, options.staging, id, searchParams.get('name') ?? '')
-          : notAllowed(response, 'POST')
+        return method !== 'POST'
+          ? notAllowed(response, 'POST')
+          : searchParams.has('unreadable')
+            ? noteUnreadable(response, options.staging, id, searchParams.get('name') ?? '')
+            : upload(request, response, options.staging, id, searchParams.get('name') ?? '')
       if (area === 'exports' && leaf) {
         if (method !== 'GET') return notAllowed(response, 'GET')
         const file = options.exportFile(decodeSafely(id))
         if (file === undefined) return respond(response, 404, 'That export is gone. Export again.')
         return respondDownload(response, file.path, file.fileName)
+      }
+      if (area === 'originals' && leaf) {
+        if (method !== 'GET' && method !== 'HEAD') return notAllowed(response, 'GET, HEAD')
+        const view = options.originalView(decodeSafely(id))
+        if (view === undefined) return respond(response, 404, 'That original is not open any more.')
+        return respondOriginal(response, method, view.type, view.bytes)
       }
       return respond(response, 404)
     }
@@ -118,8 +127,25 @@ const upload = async (
 ): Promise<void> => {
   const length = Number(request.headers['content-length'] ?? 0)
   const bytes = request.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>
-  respondJson(response, await staging.add(drop, name, bytes, Number.isFinite(length) ? length : 0))
+  try {
+    respondJson(response, await staging.add(drop, name, bytes, Number.isFinite(length) ? length : 0))
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'too-large') throw error
+    // The rest of the drop goes on, and the report says what became of this file. The rest of its body is read and dropped.
+    request.resume()
+    respondJson(response, staging.refuse(drop, name, { code: error.code, reason: error.message }))
+  }
 }
+
+/** A file that the browser could not read is a row of the report, too. */
+const noteUnreadable = (response: ServerResponse, staging: Staging, drop: string, name: string): void =>
+  respondJson(
+    response,
+    staging.refuse(drop, name, {
+      code: 'unreadable',
+      reason: 'The browser could not read it. Check that it is there and that you may read it, and import it again.',
+    }),
+  )
 
 const notAllowed = (response: ServerResponse, allow: string): void => respond(response, 405, '', { allow })
 

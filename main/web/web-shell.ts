@@ -96,6 +96,7 @@ const run = async (options: WebShellOptions, server: Server, port: number, key: 
       key,
       staging,
       exportFile: app.exportFile,
+      originalView: app.originalView,
       servePage: options.servePage,
       onError,
       async handOver({ corpus, paths, forCommandLine }) {

@@ -1,4 +1,4 @@
-import { useQuery, type UseQueryResult, keepPreviousData, type QueryClient } from '@tanstack/react-query'
+import { useQueries, useQuery, type UseQueryResult, keepPreviousData, type QueryClient } from '@tanstack/react-query'
 import { createContext, useCallback, useContext } from 'react'
 import { useIntl } from 'react-intl'
 import { AppError } from '../../main/contract/errors.ts'
@@ -22,8 +22,15 @@ const topicsOf: Partial<Record<Method, readonly Topic[]>> = {
   'corpus.current': ['corpus', 'articles', 'runs'],
   'corpus.recent': ['corpus', 'recents'],
   'library.get': ['corpus', 'articles', 'tags', 'sets', 'runs', 'reviews'],
+  'library.folders': ['corpus', 'articles'],
+  'library.days': ['corpus', 'articles'],
+  'original.sources': ['corpus', 'articles'],
   'import.runs': ['corpus', 'runs'],
   'import.report': ['corpus', 'runs'],
+  'import.summary': ['corpus', 'runs'],
+  'import.items': ['corpus', 'runs'],
+  'import.undoPlan': ['corpus', 'articles', 'history'],
+  'watch.list': ['corpus', 'watched'],
   'article.list': ['corpus', 'articles', 'tags', 'sets', 'runs'],
   'article.ids': ['corpus', 'articles', 'tags', 'sets', 'runs'],
   'article.get': ['corpus', 'articles', 'tags', 'sets', 'reviews'],
@@ -35,6 +42,15 @@ const topicsOf: Partial<Record<Method, readonly Topic[]>> = {
   'set.list': ['corpus', 'sets'],
   'compare.run': ['corpus', 'articles'],
   'review.list': ['corpus', 'articles', 'reviews'],
+  'review.facets': ['corpus', 'articles', 'reviews', 'runs'],
+  'article.diff': ['corpus', 'articles'],
+  'article.versions': ['corpus', 'articles', 'reviews'],
+  'duplicate.counts': ['corpus', 'articles', 'reviews'],
+  'duplicate.groups': ['corpus', 'articles', 'reviews'],
+  'outlet.list': ['corpus', 'articles', 'outlets'],
+  'furniture.groups': ['corpus', 'articles', 'furniture'],
+  'furniture.lines': ['corpus', 'articles', 'furniture'],
+  'furniture.preview': ['corpus', 'articles', 'furniture'],
   'history.state': ['corpus', 'history'],
   'history.list': ['corpus', 'history'],
 }
@@ -49,14 +65,43 @@ export function invalidateTopics(queries: QueryClient, topics: readonly Topic[])
   })
 }
 
+/** While an import runs, its batches change everything several times a second; what is on screen follows once in this time. */
+const calm = 1000
+
+const pending = new Set<Topic>()
+let flushPending = (): void => undefined
+
+/** As {@link invalidateTopics}, at once after a calm second and else at the end of it. What the researcher does shows at once. */
+export function invalidateTopicsCalmly(queries: QueryClient, topics: readonly Topic[]): void {
+  for (const topic of topics) pending.add(topic)
+  flushPending = () => {
+    if (pending.size === 0) return
+    const now = [...pending]
+    pending.clear()
+    lastInvalidated = performance.now()
+    invalidateTopics(queries, now)
+  }
+  const wait = lastInvalidated + calm - performance.now()
+  if (wait <= 0) flushPending()
+  else if (timer === undefined) {
+    timer = setTimeout(() => {
+      timer = undefined
+      flushPending()
+    }, wait)
+  }
+}
+let lastInvalidated = Number.NEGATIVE_INFINITY
+let timer: ReturnType<typeof setTimeout> | undefined
+
 /**
  * The answer to a call, cached, kept fresh when the host says that its data changed, and cancelled when nobody looks any
- * more. With `keep` the last answer stays while the next one, for another input, is on its way.
+ * more. With `keep` the last answer stays while the next one, for another input, is on its way; with `once` it is kept for as long
+ * as somebody looks, and no longer.
  */
 export function useCall<M extends Method>(
   method: M,
   input: Input<M>,
-  options: { readonly enabled?: boolean; readonly keep?: boolean } = {},
+  options: { readonly enabled?: boolean; readonly keep?: boolean; readonly once?: boolean } = {},
 ): UseQueryResult<Output<M>> {
   const client = useApi()
   return useQuery<Output<M>>({
@@ -64,8 +109,24 @@ export function useCall<M extends Method>(
     queryFn: ({ signal }) => client.call(method, input, { signal }),
     enabled: options.enabled ?? true,
     ...(options.keep === true ? { placeholderData: keepPreviousData } : {}),
+    // Asked anew each time that somebody looks: the host keeps what it made ready for a while only.
+    ...(options.once === true ? { gcTime: 0, staleTime: Number.POSITIVE_INFINITY, retry: false } : {}),
   })
 }
+
+/** The answers to several calls of one method, in the order of the inputs; undefined while one is on its way. */
+export function useCalls<M extends Method>(method: M, inputs: readonly Input<M>[]): readonly (Output<M> | undefined)[] {
+  const client = useApi()
+  return useQueries({
+    queries: inputs.map((input) => ({
+      queryKey: [method, input],
+      queryFn: ({ signal }: { signal: AbortSignal }): Promise<Output<M>> => client.call(method, input, { signal }),
+    })),
+    combine: dataOf,
+  }) as readonly (Output<M> | undefined)[]
+}
+
+const dataOf = (results: readonly { readonly data?: unknown }[]): readonly unknown[] => results.map(({ data }) => data)
 
 const shown = new WeakSet<object>()
 
@@ -100,7 +161,10 @@ export function useAction<M extends Method>(method: M): (input: Input<M>) => Pro
     async (input) => {
       dismissOffers()
       try {
-        return await client.call(method, input)
+        const answer = await client.call(method, input)
+        // The host told of what this changed before it answered.
+        flushPending()
+        return answer
       } catch (error) {
         if (typeof error === 'object' && error !== null) shown.add(error)
         if (!(error instanceof AppError && error.code === 'cancelled')) {

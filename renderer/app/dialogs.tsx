@@ -1,5 +1,11 @@
 import { EditArticlesDialog } from '../features/metadata/edit-articles-dialog.tsx'
 import { ImportPathDialog } from '../features/import/import-path-dialog.tsx'
+import { ImportTableDialog } from '../features/import/import-table-dialog.tsx'
+import { MapTableDialog } from '../features/import/map-table-dialog.tsx'
+import { OpenDroppedDialog } from '../features/import/open-dropped-dialog.tsx'
+import { UndoImportDialog } from '../features/import/undo-import-dialog.tsx'
+import { WatchedFoldersDialog } from '../features/import/watched-folders-dialog.tsx'
+import { OutletsDialog } from '../features/outlets/outlets-dialog.tsx'
 import { CommandPalette } from '../features/palette/command-palette.tsx'
 import { ShortcutSheet } from '../features/palette/shortcut-sheet.tsx'
 import { AddToSetDialog, CreateSetDialog, DeleteSetDialog, RenameSetDialog } from '../features/sets/set-dialogs.tsx'
@@ -44,10 +50,30 @@ export function Dialogs() {
       return <OpenCorpusDialog onClose={onClose} />
     case 'import-path':
       return <ImportPathDialog onClose={onClose} />
+    case 'import-options':
+      return (
+        <ImportPathDialog
+          options
+          onClose={onClose}
+          {...(dialog.sources === undefined ? {} : { sources: dialog.sources })}
+        />
+      )
+    case 'import-table':
+      return <ImportTableDialog onClose={onClose} />
+    case 'map-table':
+      return <MapTableDialog table={dialog.table} onClose={onClose} />
+    case 'undo-import':
+      return <UndoImportDialog run={dialog.run} onClose={onClose} />
+    case 'open-dropped':
+      return <OpenDroppedDialog name={dialog.name} source={dialog.source} onClose={onClose} />
+    case 'watched-folders':
+      return <WatchedFoldersDialog onClose={onClose} />
     case 'settings':
       return <SettingsDialog onClose={onClose} />
     case 'shortcuts':
       return <ShortcutSheet onClose={onClose} />
+    case 'outlets':
+      return <OutletsDialog onClose={onClose} />
     case 'about':
       return <AboutDialog onClose={onClose} />
     case 'palette':

@@ -7,7 +7,7 @@ import '../ui/base.css'
 import { AppError } from '../../main/contract/errors.ts'
 import { browserHost } from '../host/browser.ts'
 import { electronHost } from '../host/electron.ts'
-import { invalidateTopics } from './api.ts'
+import { invalidateTopicsCalmly } from './api.ts'
 import { App } from './app.tsx'
 import { createConnection } from './connection.ts'
 
@@ -27,7 +27,7 @@ const queries = new QueryClient({
   },
 })
 
-connection.client.on('data.changed', ({ topics }) => invalidateTopics(queries, topics))
+connection.client.on('data.changed', ({ topics }) => invalidateTopicsCalmly(queries, topics))
 // What happened while the connection was down is not known: everything is asked again.
 connection.state.subscribe((now, before) => {
   if (now.status === 'open' && before.status === 'lost') void queries.invalidateQueries()

@@ -11,6 +11,7 @@ export function useContexts(hasCorpus: boolean, nativeMenu: boolean): void {
   const focused = useView((view) => view.focused)
   const targets = useView((view) => (view.selection.size > 0 ? view.selection.size : view.focused === null ? 0 : 1))
   const setOpen = useView((view) => view.openSet !== null)
+  const reviewing = useView((view) => view.place === 'review' && view.openSet === null)
 
   useEffect(() => {
     const contexts = new Set<CommandContext>(['always'])
@@ -19,12 +20,13 @@ export function useContexts(hasCorpus: boolean, nativeMenu: boolean): void {
       if (targets > 0) contexts.add('selection')
       if (targets > 1) contexts.add('selection-many')
       if (setOpen) contexts.add('set')
+      if (reviewing) contexts.add('review')
       if (focused !== null) contexts.add('article')
       if ((history?.undo ?? null) !== null) contexts.add('undo')
       if ((history?.redo ?? null) !== null) contexts.add('redo')
     }
     setContexts(contexts)
-  }, [hasCorpus, targets, setOpen, focused, history?.undo, history?.redo])
+  }, [hasCorpus, targets, setOpen, reviewing, focused, history?.undo, history?.redo])
 
   const enabled = useEnabledCommands().join(' ')
   useEffect(() => {

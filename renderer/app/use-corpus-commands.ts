@@ -35,6 +35,14 @@ export function useCorpusCommands(): void {
     void host.pickSources('files', client).then(startImport)
   })
   useCommand('import.folder', () => void host.pickSources('folder', client).then(startImport))
+  useCommand('import.options', () => openDialog({ kind: 'import-options' }))
+  useCommand('import.table', () => {
+    if (!native) return openDialog({ kind: 'import-table' })
+    void host.pickSources('files', client).then(([source]) => {
+      if (source !== undefined) openDialog({ kind: 'map-table', table: { source: source.id } })
+    })
+  })
+  useCommand('watch.manage', () => openDialog({ kind: 'watched-folders' }))
 
   useCommand('history.undo', () => {
     void undo({}).then(({ name }) =>
@@ -104,6 +112,10 @@ export function useCorpusCommands(): void {
   useCommand('articles.untagged', () => currentView().applyFilter({ kind: 'untagged', value: '' }))
   useCommand('articles.bin', () => currentView().showBin())
   useCommand('review.open', () => currentView().show('review'))
+  useCommand('duplicates.open', () => currentView().show('duplicates'))
+  useCommand('furniture.open', () => currentView().showFurniture({}))
+  useCommand('outlets.open', () => openDialog({ kind: 'outlets' }))
+  useCommand('corpus.verify', () => currentView().show('verify'))
   useCommand('history.show', () => currentView().show('history'))
   useCommand('import.reports', () => currentView().showRun(null))
 

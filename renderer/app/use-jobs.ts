@@ -7,10 +7,12 @@ import { toast } from './toasts.ts'
 import { useT } from '../i18n/use-t.ts'
 import { currentView } from './view-store.ts'
 
-/** A running job: what the host said last of it. */
+/** A job that runs or waits: what the host said last of it. */
 export interface Job {
   readonly job: string
-  readonly kind: 'import' | 'export'
+  readonly kind: AppEvents['job.progress']['kind']
+  /** What it is about: names of files and folders. */
+  readonly label: string
   readonly run?: string
   readonly progress?: AppEvents['job.progress']
   readonly cancelling: boolean
@@ -20,7 +22,7 @@ interface JobStore {
   readonly jobs: readonly Job[]
 }
 
-/** The jobs that run now, oldest first. */
+/** The jobs that run or wait now, oldest first. */
 export const useJobs = create<JobStore>(() => ({ jobs: [] }))
 
 const update = (id: string, change: (job: Job | undefined) => Job | undefined): void =>
@@ -30,6 +32,11 @@ const update = (id: string, change: (job: Job | undefined) => Job | undefined): 
     if (old === undefined) return { jobs: next === undefined ? jobs : [...jobs, next] }
     return { jobs: jobs.flatMap((job) => (job.job !== id ? [job] : next === undefined ? [] : [next])) }
   })
+
+/** Whether a job waits for those before it. */
+export function isWaiting({ progress }: Job): boolean {
+  return progress?.phase === 'waiting'
+}
 
 /** Marks a job as being cancelled; it ends after the batch that it is in. */
 export function markCancelling(id: string): void {
@@ -55,28 +62,23 @@ export function useFollowJobs(): void {
     // What ended while the connection was down is asked once it is back.
     const offClose = client.onClose(refresh)
     const offProgress = client.on('job.progress', (progress) => {
-      const known = useJobs.getState().jobs.some(({ job, run }) => job === progress.job && run !== undefined)
-      update(progress.job, (job) => ({
+      const { job: id, kind, phase, note, run } = progress
+      update(id, (job) => ({
         cancelling: false,
+        label: phase === 'waiting' ? note : '',
         ...job,
-        job: progress.job,
-        kind: progress.kind,
+        ...(run === undefined ? {} : { run }),
+        job: id,
+        kind,
         progress,
       }))
-      if (!known && progress.kind === 'import') refresh()
     })
-    const offEnd = client.on('job.ended', ({ job, state, message, kind }) => {
-      const ended = useJobs.getState().jobs.find((other) => other.job === job)
+    const offEnd = client.on('job.ended', ({ job, state, message, kind, run }) => {
+      const counts = useJobs.getState().jobs.find((other) => other.job === job)?.progress?.counts
       update(job, () => undefined)
       const { place, openRun } = currentView()
-      const counts = ended?.progress?.counts
       // Who looks at the report needs no message besides.
-      if (
-        kind === 'import' &&
-        state === 'done' &&
-        counts !== undefined &&
-        !(place === 'runs' && openRun === ended?.run)
-      ) {
+      if (kind === 'import' && state === 'done' && counts !== undefined && !(place === 'runs' && openRun === run)) {
         toast({
           tone: 'success',
           text: t('import.done', {
@@ -87,7 +89,7 @@ export function useFollowJobs(): void {
         })
       }
       if (state === 'failed') toast({ tone: 'danger', text: t(`import.failed.${kind}`, { message: message ?? '' }) })
-      for (const method of ['import.report', 'import.runs', 'library.get']) {
+      for (const method of ['import.report', 'import.summary', 'import.items', 'import.runs', 'library.get']) {
         void queries.invalidateQueries({ queryKey: [method] })
       }
     })

@@ -1,17 +1,27 @@
 import { create } from 'zustand'
 import type { ArticleId } from '../../main/contract/article.ts'
+import type { FurnitureGroupId } from '../../main/contract/furniture.ts'
+import type { SourceRef } from '../../main/contract/host.ts'
 import type { ListQuery, SortColumn } from '../../main/contract/methods.ts'
+import type { TableSource } from '../../main/contract/tables.ts'
 
 /** A choice made in the library; each is a clause of the query, shown as a chip. `value` is '' for "not known". */
 export interface Filter {
-  readonly kind: 'untagged' | 'outlet' | 'year' | 'language' | 'tag' | 'set' | 'run'
+  readonly kind: 'untagged' | 'outlet' | 'year' | 'date' | 'language' | 'tag' | 'set' | 'run' | 'folder'
   readonly value: string
   /** What the chip says when that is not `value` itself, such as a run's name. */
   readonly label?: string
 }
 
 /** What stands in the middle of the window. A comparison set, when one is open, takes list and reader together. */
-export type Place = 'articles' | 'review' | 'runs' | 'history'
+export type Place = 'articles' | 'review' | 'duplicates' | 'versions' | 'furniture' | 'runs' | 'history' | 'verify'
+
+/** Which repeated lines are shown: those of a group, or of an article's group with one line chosen. */
+export interface FurnitureFocus {
+  readonly group?: FurnitureGroupId
+  readonly article?: ArticleId
+  readonly line?: string
+}
 
 /** The dialog that is open, with what it works on. */
 export type DialogState =
@@ -19,6 +29,12 @@ export type DialogState =
       readonly kind: 'tag-articles' | 'edit-articles' | 'create-set' | 'add-to-set'
       readonly ids: readonly ArticleId[]
     }
+  | { readonly kind: 'undo-import'; readonly run: string }
+  | { readonly kind: 'map-table'; readonly table: TableSource }
+  /** Sources that are there already, such as those of a drop. */
+  | { readonly kind: 'import-options'; readonly sources?: readonly SourceRef[] }
+  /** A corpus that was dropped: its grant, or none where it has to be opened by its path. */
+  | { readonly kind: 'open-dropped'; readonly name: string; readonly source: string | null }
   | { readonly kind: 'rename-set' | 'delete-set'; readonly set: number; readonly name: string }
   | { readonly kind: 'edit-tag' | 'merge-tag' | 'delete-tag'; readonly tag: number }
   | {
@@ -28,9 +44,12 @@ export type DialogState =
         | 'new-corpus'
         | 'open-corpus'
         | 'import-path'
+        | 'import-table'
+        | 'watched-folders'
         | 'settings'
         | 'shortcuts'
         | 'about'
+        | 'outlets'
         | 'palette'
     }
 
@@ -52,8 +71,13 @@ export interface ViewState {
   /** The report that the runs' place shows. */
   readonly openRun: string | null
   readonly dialog: DialogState | null
+  /** The two articles whose difference the place of versions shows, old and new. */
+  readonly versions: { readonly old: ArticleId; readonly new: ArticleId } | null
+  readonly furniture: FurnitureFocus
   /** On a narrow window one pane shows at a time. */
-  readonly narrowPane: 'library' | 'list' | 'reader'
+  readonly narrowPane: 'library' | 'list' | 'reader' | 'original'
+  /** The original stands beside the text of each article that is read. */
+  readonly original: boolean
 }
 
 export interface ViewActions {
@@ -69,11 +93,17 @@ export interface ViewActions {
   select(selection: ReadonlySet<ArticleId>, focused?: ArticleId | null): void
   /** Shows an article in the reader and leaves a comparison set or another place for the list. */
   openArticle(id: ArticleId): void
+  /** Shows an article in the reader beside what the list's place shows. */
+  readArticle(id: ArticleId): void
   openSetView(id: number | null): void
   show(place: Place): void
   showRun(run: string | null): void
+  /** Shows what differs between two articles. */
+  showVersions(old: ArticleId, young: ArticleId): void
+  showFurniture(focus: FurnitureFocus): void
   openDialog(dialog: DialogState): void
   closeDialog(): void
+  showOriginal(shown: boolean): void
   setNarrowPane(pane: ViewState['narrowPane']): void
   /** Forgets everything that belongs to a corpus. */
   reset(): void
@@ -89,7 +119,10 @@ const fresh = {
   openSet: null,
   openRun: null,
   dialog: null,
+  versions: null,
+  furniture: {},
   narrowPane: 'list',
+  original: false,
 } as const satisfies Partial<ViewState>
 
 const sameFilter = (a: Filter, b: Filter): boolean => a.kind === b.kind && a.value === b.value
@@ -125,11 +158,16 @@ export const useView = create<ViewState & ViewActions>((set) => ({
   select: (selection, focused) => set(focused === undefined ? { selection } : { selection, focused }),
   openArticle: (id) =>
     set({ focused: id, selection: new Set([id]), place: 'articles', openSet: null, narrowPane: 'reader' }),
+  readArticle: (id) => set({ focused: id, selection: new Set([id]), openSet: null, narrowPane: 'reader' }),
   openSetView: (openSet) => set({ openSet, narrowPane: 'reader' }),
   show: (place) => set({ place, openSet: null, narrowPane: 'list' }),
   showRun: (openRun) => set({ openRun, place: 'runs', openSet: null, narrowPane: 'list' }),
+  showVersions: (old, young) =>
+    set({ versions: { old, new: young }, place: 'versions', openSet: null, narrowPane: 'list' }),
+  showFurniture: (furniture) => set({ furniture, place: 'furniture', openSet: null, narrowPane: 'list' }),
   openDialog: (dialog) => set({ dialog }),
   closeDialog: () => set({ dialog: null }),
+  showOriginal: (original) => set({ original, narrowPane: original ? 'original' : 'reader' }),
   setNarrowPane: (narrowPane) => set({ narrowPane }),
   reset: () => set(fresh),
 }))
@@ -147,7 +185,7 @@ export function clauseOf(filter: Filter): string {
   const { kind, value } = filter
   if (kind === 'untagged') return 'is:untagged'
   if (kind === 'outlet') return value === '' ? 'is:no-outlet' : `outlet:${quoted(value)}`
-  if (kind === 'year') return value === '' ? 'is:undated' : `date:${value}`
+  if (kind === 'year' || kind === 'date') return value === '' ? 'is:undated' : `date:${value}`
   if (kind === 'language') return value === '' ? 'is:no-language' : `lang:${quoted(value)}`
   if (kind === 'run') return `run:${value}`
   return `${kind}:${quoted(value)}`

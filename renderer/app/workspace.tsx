@@ -2,15 +2,21 @@ import { ArrowLeft, BookOpenText, PanelLeft } from 'lucide-react'
 import { useEffect, useRef, type ReactNode } from 'react'
 import type { CorpusInfo } from '../../main/contract/library.ts'
 import { SetView } from '../features/compare/set-view.tsx'
+import { DuplicatesView } from '../features/duplicates/duplicates-view.tsx'
+import { FurnitureView } from '../features/furniture/furniture-view.tsx'
 import { HistoryPane } from '../features/history/history-pane.tsx'
 import { DropTarget } from '../features/import/drop-target.tsx'
 import { ImportBar } from '../features/import/import-bar.tsx'
 import { ImportReports } from '../features/import/import-reports.tsx'
 import { LibraryPane } from '../features/library/library-pane.tsx'
 import { ArticlesPane } from '../features/list/articles-pane.tsx'
+import { OriginalPane } from '../features/original/original-pane.tsx'
 import { Reader } from '../features/reader/reader.tsx'
 import { ReviewQueue } from '../features/review/review-queue.tsx'
 import { SearchBox } from '../features/search/search-box.tsx'
+import { VerifyPane } from '../features/verify/verify-pane.tsx'
+import { VersionBar } from '../features/versions/version-bar.tsx'
+import { VersionsView } from '../features/versions/versions-view.tsx'
 import { useT } from '../i18n/use-t.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -20,8 +26,11 @@ import { ErrorBoundary } from './error-boundary.tsx'
 import { useCorpusCommands } from './use-corpus-commands.ts'
 import { useSettings } from './use-settings.ts'
 import { useLayout } from './use-layout.ts'
-import { useView } from './view-store.ts'
+import { useView, type Place } from './view-store.ts'
 import styles from './workspace.module.css'
+
+/** Places that take the width of the reader, too. */
+const wide: ReadonlySet<Place> = new Set(['review', 'duplicates', 'versions', 'furniture'])
 
 function ReaderPane({ back, empty }: { readonly back: ReactNode; readonly empty: boolean }) {
   const t = useT()
@@ -41,7 +50,7 @@ function ReaderPane({ back, empty }: { readonly back: ReactNode; readonly empty:
         {selected > 1 ? t('reader.many.text') : t('reader.none.text')}
       </EmptyState>
     )
-  } else content = <Reader articleId={focused} />
+  } else content = <Reader articleId={focused} bar={<VersionBar article={focused} />} />
   return (
     <section ref={region} tabIndex={-1} aria-label={t('pane.reader')} className={styles.reader}>
       {back}
@@ -92,8 +101,12 @@ function ListPane({ toggle }: { readonly toggle: ReactNode }) {
       <ErrorBoundary resetKey={place}>
         {place === 'articles' && <ArticlesPane />}
         {place === 'review' && <ReviewQueue />}
+        {place === 'duplicates' && <DuplicatesView />}
+        {place === 'versions' && <VersionsView />}
+        {place === 'furniture' && <FurnitureView />}
         {place === 'runs' && <ImportReports />}
         {place === 'history' && <HistoryPane />}
+        {place === 'verify' && <VerifyPane />}
       </ErrorBoundary>
     </section>
   )
@@ -109,12 +122,19 @@ export function Workspace({ corpus }: { readonly corpus: CorpusInfo }) {
   const setNarrowPane = useView((view) => view.setNarrowPane)
   const closeSet = useView((view) => view.openSetView)
   const place = useView((view) => view.place)
+  const focused = useView((view) => view.focused)
+  const selected = useView((view) => view.selection.size)
+  const wantsOriginal = useView((view) => view.original)
+  const showOriginal = useView((view) => view.showOriginal)
+  // Texts side by side, and lines beside what they would change, need the width of list and reader.
+  const whole = wide.has(place) && openSet === null
+  const withOriginal = wantsOriginal && openSet === null && !whole && focused !== null && selected <= 1
   const single = layout === 'single'
-  const drawer = layout !== 'wide'
+  // Text and original side by side need the library's room.
+  const drawer = layout !== 'wide' || withOriginal
   const drawerOpen = drawer && narrowPane === 'library'
-  // Reviewing pairs needs the width of list and reader.
-  const whole = place === 'review' && openSet === null
   useCorpusCommands()
+  useCommand('original.toggle', () => showOriginal(!wantsOriginal), openSet === null && !whole)
   useCommand('view.library', () => setNarrowPane('library'), drawer && !drawerOpen)
   useCommand('view.reader', () => setNarrowPane('reader'), single && narrowPane !== 'reader')
   // The search box is there with the list: where that is not shown, it comes first.
@@ -171,8 +191,29 @@ export function Workspace({ corpus }: { readonly corpus: CorpusInfo }) {
       </section>
     ),
   }
-  const middle = openSet !== null ? [set] : whole ? [{ ...list, size: sizes.list + sizes.reader }] : [list, reader]
-  const shown = single && middle.length > 1 ? [narrowPane === 'reader' ? reader : list] : middle
+  const original: Pane = {
+    id: 'original',
+    size: sizes.original,
+    min: 300,
+    content: (
+      <ErrorBoundary resetKey={focused}>
+        {withOriginal && focused !== null && <OriginalPane articleId={focused} />}
+      </ErrorBoundary>
+    ),
+  }
+  const beside = (100 - sizes.original) / (layout === 'wide' ? sizes.list + sizes.reader : sizes.reader)
+  const text = { ...reader, size: sizes.reader * beside }
+  const both = layout === 'wide' ? [{ ...list, size: sizes.list * beside }, text, original] : [text, original]
+  const middle =
+    openSet !== null
+      ? [set]
+      : whole
+        ? [{ ...list, size: sizes.list + sizes.reader }]
+        : withOriginal
+          ? both
+          : [list, reader]
+  const one = narrowPane === 'original' && withOriginal ? original : narrowPane === 'reader' ? reader : list
+  const shown = single && middle.length > 1 ? [one] : middle
   const panes = drawer ? shown : [library, ...shown]
   const share = panes.reduce((sum, pane) => sum + pane.size, 0)
 
@@ -186,6 +227,12 @@ export function Workspace({ corpus }: { readonly corpus: CorpusInfo }) {
             panes={panes.map((pane) => ({ ...pane, size: (pane.size / share) * 100 }))}
             handleLabel={(id) => t('pane.handle', { pane: t(`pane.${id}`) })}
             onResized={(moved) => {
+              if (withOriginal) {
+                const { original } = moved
+                if (original !== undefined)
+                  changeSettings({ panes: { ...sizes, original: Math.round(original * 10) / 10 } })
+                return
+              }
               const next = { ...sizes }
               for (const id of ['library', 'list', 'reader'] as const) {
                 const size = moved[id]

@@ -27,7 +27,7 @@ export function TextBlock({ text, block, marks, hidden, active, level, subLevel,
   const { layer, start, end } = block
   const Words = layer === 'headline' ? (`h${level}` as const) : layer === 'subheading' ? (`h${subLevel}` as const) : 'p'
   return (
-    <div className={`${styles.block} ${styles[layer]}`} data-start={start} data-end={end}>
+    <div className={`${styles.block} ${styles[layer]}`} data-block data-start={start} data-end={end}>
       {action}
       {NAMED.has(layer) && <span className={styles.layer}>{t(`layer.${layer}`)}</span>}
       <Words className={styles.words} dir="auto">

@@ -3,7 +3,7 @@ import type { ClientFrame, HostFrame } from '../../main/rpc/frame.ts'
 import type { Pipe } from '../../main/rpc/pipe.ts'
 import { socketPipe } from '../../main/rpc/socket-pipe.ts'
 import { AppError } from '../../main/contract/errors.ts'
-import { dropEntries, type DroppedFile } from './drop-entries.ts'
+import { dropEntries, isCorpusName, type DroppedFile } from './drop-entries.ts'
 import type { Host, PickKind } from './host.ts'
 
 const uploadsAtOnce = 4
@@ -46,11 +46,14 @@ const upload = async (files: readonly DroppedFile[], onProgress?: (files: number
   const worker = async (): Promise<void> => {
     for (let at = next++; at < files.length; at = next++) {
       const { file, path } = files[at]!
-      const answer = await fetch(`/uploads/${batch}?name=${encodeURIComponent(path)}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/octet-stream' },
-        body: file,
-      })
+      const send = (more: string, body: File | null): Promise<Response> =>
+        fetch(`/uploads/${batch}?name=${encodeURIComponent(path)}${more}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/octet-stream' },
+          body,
+        })
+      // Without an answer, either the file cannot be read any more, which the report then says, or the host is gone.
+      const answer = await send('', file).catch(() => send('&unreadable', null))
       if (!answer.ok) throw new AppError('file-unreadable', `${path}: ${await answer.text()}`)
       refs[at] = (await answer.json()) as SourceRef
       onProgress?.(++done)
@@ -79,7 +82,8 @@ export function browserHost(): Host {
   return {
     openPipe: openSocket,
     takeDrop: async (transfer, onProgress) => {
-      const items = dropEntries(transfer)
+      // A corpus is worked on in its place; a copy of it is of no use.
+      const items = dropEntries(transfer).filter(({ kind, name }) => kind === 'folder' || !isCorpusName(name))
       const files = (await Promise.all(items.map((item) => item.files()))).flat()
       return upload(files, onProgress)
     },

@@ -11,6 +11,16 @@ export interface DroppedItem {
   readonly files: () => Promise<DroppedFile[]>
 }
 
+/** Whether a file's name says that it is a corpus. */
+export function isCorpusName(name: string): boolean {
+  return name.toLowerCase().endsWith('.variorum')
+}
+
+/** The names of the corpora in a drop; must be asked during the event. */
+export function corporaIn(transfer: DataTransfer): string[] {
+  return [...transfer.files].map(({ name }) => name).filter(isCorpusName)
+}
+
 const fileOf = (entry: FileSystemFileEntry): Promise<File> =>
   new Promise((resolve, reject) => {
     entry.file(resolve, reject)

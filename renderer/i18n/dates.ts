@@ -5,6 +5,10 @@ import { useIntl } from 'react-intl'
 export interface Dates {
   /** A publication date as precise as it is known: '2020-02' becomes 'Feb 2020'. What is no ISO date is shown as it stands. */
   published(iso: string): string
+  /** A month of a year, as it stands under its year: '2020-02' becomes 'February'. */
+  month(value: string): string
+  /** A day, as it stands under its month: '2020-02-06' becomes 'Thu 6 February'. */
+  day(value: string): string
   /** A point in time: the time of day for today, else the date. */
   added(iso: string): string
 }
@@ -18,6 +22,9 @@ export function useDates(): Dates {
     const local = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options)
     const day = utc({ day: 'numeric', month: 'short', year: 'numeric' })
     const month = utc({ month: 'short', year: 'numeric' })
+    const monthAlone = utc({ month: 'long' })
+    const weekday = utc({ weekday: 'short', day: 'numeric', month: 'long' })
+    const dateOf = (value: string): Date => new Date(`${value.length === 7 ? `${value}-01` : value}T00:00:00Z`)
     const time = local({ hour: '2-digit', minute: '2-digit' })
     const localDay = local({ day: 'numeric', month: 'short', year: 'numeric' })
     return {
@@ -29,6 +36,8 @@ export function useDates(): Dates {
         const date = new Date(Date.UTC(Number(y), Number(m) - 1, Number(d ?? 1)))
         return d === undefined ? month.format(date) : day.format(date)
       },
+      month: (value) => monthAlone.format(dateOf(value)),
+      day: (value) => weekday.format(dateOf(value)),
       added: (iso) => {
         const date = new Date(iso)
         if (Number.isNaN(date.getTime())) return iso

@@ -1,4 +1,4 @@
-import type { ReactNode, Ref } from 'react'
+import { useId, type ReactNode, type Ref } from 'react'
 import {
   FieldError,
   Input,
@@ -19,6 +19,8 @@ export interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | '
   readonly error?: string
   readonly placeholder?: string
   readonly multiline?: boolean
+  /** Values that are offered while typing; any other may be typed. */
+  readonly suggestions?: readonly string[]
   readonly inputRef?: Ref<HTMLInputElement>
 }
 
@@ -30,16 +32,31 @@ export function TextField({
   error,
   placeholder,
   multiline = false,
+  suggestions = [],
   inputRef,
   ...props
 }: TextFieldProps) {
+  const listId = useId()
   return (
     <AriaTextField {...props} isInvalid={error !== undefined} className={styles.field ?? ''}>
       <Label className={hideLabel ? 'visually-hidden' : styles.label}>{label}</Label>
       {multiline ? (
         <TextArea dir="auto" placeholder={placeholder} className={`${styles.input} ${styles.area}`} />
       ) : (
-        <Input ref={inputRef} dir="auto" placeholder={placeholder} className={styles.input ?? ''} />
+        <Input
+          ref={inputRef}
+          dir="auto"
+          placeholder={placeholder}
+          list={suggestions.length > 0 ? listId : undefined}
+          className={styles.input ?? ''}
+        />
+      )}
+      {suggestions.length > 0 && (
+        <datalist id={listId}>
+          {suggestions.map((value) => (
+            <option key={value} value={value} />
+          ))}
+        </datalist>
       )}
       {hint !== undefined && (
         <Text slot="description" className={styles.hint ?? ''}>

@@ -1,37 +1,6 @@
 import { compareArticles, type CompareArticle } from '../../main/compare/compare.ts'
 import { comparedLayers } from '../../main/contract/prepared.ts'
-
-/** A generator of the same numbers every time (mulberry32). */
-function random(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
-
-const FUNCTION_WORDS = 'the of and to in a that for was on with by it as at from had said has were'.split(' ')
-
-/** A vocabulary with the frequencies of a language: a few words of grammar, and invented words by Zipf's law. */
-function vocabulary(size: number, next: () => number): () => string {
-  const syllables = 'ba ko ri mel tan so ver dun la pe ghi nor us tem'.split(' ')
-  const words = Array.from({ length: size }, (_, n) => {
-    let word = ''
-    for (let k = 0; k < 2 + (n % 3); k++) word += syllables[Math.floor(next() * syllables.length)]
-    return word + n.toString(36)
-  })
-  return () =>
-    next() < 0.42
-      ? FUNCTION_WORDS[Math.floor(next() ** 2 * FUNCTION_WORDS.length)]!
-      : words[Math.floor(size ** next()) - 1]!
-}
-
-function sentence(word: () => string, next: () => number): string {
-  const words = Array.from({ length: 12 + Math.floor(next() * 18) }, word)
-  return `${words[0]![0]!.toUpperCase()}${words.join(' ').slice(1)}.`
-}
+import { random, sentence, vocabulary } from './invented-words.ts'
 
 /** Articles on one invented event: most sentences their own, a third taken from a common wire, some of those edited. */
 export function inventedSet(count: number, words: number, seed = 7): CompareArticle[] {

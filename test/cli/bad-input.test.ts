@@ -48,7 +48,7 @@ describe('a bad file has its row, exit code 3, and takes nothing else with it', 
   test('larger than the limit, which the message names', async () => {
     const { item } = await importBeside((folder) => {
       const file = join(folder, 'large.txt')
-      writeFileSync(file, inventedText(2, 2_000))
+      writeFileSync(file, inventedText(2, 20_000))
       truncateSync(file, 300 * 1024 * 1024)
       return 'large.txt'
     })

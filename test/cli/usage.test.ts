@@ -8,8 +8,9 @@ import { writeInvented, writeSample } from './articles.ts'
 import { json, start, variorum } from './cli.ts'
 
 const COMMANDS = [
-  'new', 'import', 'extract', 'list', 'show', 'search', 'similar', 'review', 'tag', 'set', 'compare', 'edit', 'delete', 'restore', 'undo', 'redo',
-  'history', 'export', 'info', 'serve',
+  'new', 'import', 'extract', 'runs', 'report', 'list', 'show', 'search', 'similar', 'review', 'versions',
+  'duplicates', 'outlets', 'furniture', 'tag', 'set', 'compare', 'edit', 'delete', 'restore', 'undo', 'redo',
+  'history', 'export', 'verify', 'info', 'serve',
 ] // prettier-ignore
 
 describe('help', () => {
@@ -42,8 +43,9 @@ describe('usage errors are exit code 2 and one line that says what to write', ()
     [['list'], '--corpus'],
     [['show', 'x', '--corpus', 'y'], 'no article id'],
     [['concordance', 'x'], 'not in this version'],
-    [['verify'], 'not in this version'],
-    [['import', 'x', '--watch'], 'not in this version'],
+    [['verify'], '--corpus'],
+    [['import', '--resume', '1', '2', '--corpus', 'y'], 'one run'],
+    [['import', 'x', '--columns', 'headline', '--corpus', 'y'], 'pairs'],
     [['export', '1', '--format', 'tei', '--out', 'x'], 'not in this version'],
     [['export', '1', '--format', 'docx', '--out', 'x'], 'jsonl'],
     [['export', '1', '--query', 'x', '--format', 'jsonl', '--out', 'x'], 'one way'],

@@ -219,9 +219,10 @@ describe('undo and redo', () => {
     importRecords(corpus, [prepared(pool[0]!)])
     importRecords(corpus, [prepared(pool[0]!)])
     const { run } = corpus.write('run.start', { label: 'none', options: {} })
-    corpus.write('run.note', {
+    corpus.write('run.store', {
       run,
-      items: [{ path: 'x', outcome: 'failed', code: 'empty', reason: 'Nothing in it.' }],
+      records: [],
+      notes: [{ path: 'x', outcome: 'failed', code: 'empty', reason: 'Nothing in it.' }],
     })
     corpus.write('run.finish', { run, state: 'done' })
     expect(corpus.read('history.list', { limit: 10 })).toHaveLength(1)
@@ -322,7 +323,7 @@ describe('the triggers', () => {
     const { connection, close } = openCorpus(join(temporaryFolder(), 'x.variorum'), 'x')
     const history = new History(connection)
     connection.exec("INSERT INTO run (id, state, label, started_at) VALUES (1, 'done', '', '')")
-    connection.exec(`INSERT INTO original VALUES ('00', 0, 'none', x'')`)
+    connection.exec(`INSERT INTO original (sha256, size, codec, data) VALUES ('00', 0, 'none', x'')`)
     const rows: Record<string, string> = {
       article: "UPDATE article SET title = 'x' WHERE id = 1",
       source: "INSERT INTO source (article, run, path, sha256, imported_at) VALUES (1, 1, '', '00', '')",
@@ -332,6 +333,9 @@ describe('the triggers', () => {
       comparison_set: "INSERT INTO comparison_set (id, name, key, created_at, updated_at) VALUES (1, 's', 's', '', '')",
       set_member: 'INSERT INTO set_member ("set", article, position) VALUES (1, 1, 0)',
       pair_answer: "INSERT INTO pair_answer (a, b, answer, answered_at) VALUES (1, 2, 'same', '')",
+      outlet_host: "INSERT INTO outlet_host (host, name, added_at) VALUES ('a.b', 'x', '')",
+      furniture_line: `INSERT INTO furniture_line (scope, place, key, sample, decision, decided_at)
+                       VALUES ('outlet', 'x', 'y', 'y', 'accepted', '')`,
     }
     expect(Object.keys(rows)).toEqual(trackedTables)
     for (const n of [1, 2])

@@ -193,7 +193,7 @@ describe('a run', () => {
       { path: 'c.bin', outcome: 'skipped' as const, code: 'binary', reason: 'It is no text.' },
       { path: 'd.zip', record: '3', outcome: 'failed' as const, code: 'cut', reason: 'It is cut off.' },
     ]
-    corpus.write('run.note', { run, items: notes, ignored: 2 })
+    corpus.write('run.store', { run, records: [], notes, ignored: 2 })
     expect(corpus.read('run.list', {})).toMatchObject([
       { run, state: 'running', label: 'Desktop', found: 4, endedAt: null },
     ])
@@ -249,7 +249,7 @@ describe('a run', () => {
     const corpus = newCorpus()
     const bytes = Buffer.from('Ünï\r\n'.repeat(500))
     const record = prepared({ body: words(1, 50), bytes: bytes.toString() })
-    const packed = { size: bytes.length, codec: 'zstd' as const, data: zstdCompressSync(bytes) }
+    const packed = { size: bytes.length, codec: 'zstd' as const, data: zstdCompressSync(bytes), media: 'text/plain' }
     importRecords(corpus, [{ ...record, original: packed }])
     const { size, data } = corpus.read('original.get', { sha256: record.sha256 })
     expect(size).toBe(bytes.length)

@@ -74,7 +74,7 @@ for (const { theme, width, height } of looks) {
       await expect(page.getByRole('heading', { name: 'Imports' })).toBeVisible()
       await app.expectAccessible()
       await page.keyboard.press('r')
-      await expect(page.getByText(/% of its words are shared/)).toHaveCount(2)
+      await expect(page.getByText(/% of its words are in the other text/)).toHaveCount(2)
       await app.expectAccessible()
     })
 

@@ -22,7 +22,7 @@ export interface RunningApp {
   /** Ends the app and starts it again on the same data folder, with other arguments if given. */
   restart(args?: readonly string[]): Promise<Page>
   /** Drops files and folders by their paths, in the middle of the window or on `target`. */
-  drop(paths: readonly string[], target?: Locator): Promise<void>
+  drop(paths: readonly string[], target?: Locator, keys?: { readonly control?: boolean }): Promise<void>
   /** Fails when axe finds anything on the page as it stands. */
   expectAccessible(): Promise<void>
   /** Lets an error through that the test provokes on purpose; all others fail the test when it ends. */
@@ -79,7 +79,7 @@ export const test = base.extend<AppOptions & { app: RunningApp }>({
         session = await launchReady(args)
         return session.page
       },
-      drop: (paths, target) => dropPaths(session.page, paths, target),
+      drop: (paths, target, keys) => dropPaths(session.page, paths, target, keys),
       async expectAccessible() {
         // In its plain mode axe opens a second page to put the findings of frames together; there are none.
         const { violations } = await new AxeBuilder({ page: session.page }).setLegacyMode().analyze()

@@ -54,9 +54,9 @@ test('what was dropped is accounted for file by file, and the pair that is alike
     await expect(pair).toHaveCount(1)
     await expect(pair).toContainText('Boat Back on the Sarn')
     await expect(pair).toContainText(/\d\d% of the shorter is shared/)
-    const texts = page.getByRole('region', { name: 'Both texts' }).getByRole('article')
+    const texts = page.getByRole('region', { name: 'Both texts' }).getByRole('columnheader')
     await expect(texts).toHaveCount(2)
-    await expect(texts.getByText(/^\d\d% of its words are shared/)).toHaveCount(2)
+    await expect(texts.getByText(/^\d\d% of its words are in the other text/)).toHaveCount(2)
     await app.expectAccessible()
   })
 

@@ -51,6 +51,11 @@ export function readDateLine(line: string, order: DayOrder | undefined): DateLin
   return { date: chosen, ...(label === undefined ? {} : { label: published?.kind ?? label }), rest }
 }
 
+/** What the first label of a line says that a date in it is of. */
+export function dateLabel(line: string): DateLine['label'] {
+  return labelsOf(line)[0]?.kind
+}
+
 interface Label {
   readonly kind: 'published' | 'updated'
   readonly start: number

@@ -22,17 +22,26 @@ const ORDINAL = String.raw`(?:st|nd|rd|th|er|ère|º|°|ª|\.|-?го|-?е|η|ο�
 const LINK = String.raw`[\s.,\-\u2011/]*(?:(?:de|of|del|di|d'|d’|den|ב|ב-|من)[\s]*)?`
 const YEAR_LINK = String.raw`\.?(?:\s*[/(]\s*(?:${MONTH_PATTERN})\)?)?[\s.,\-\u2011/]*(?:(?:de|del|of|do|عام)\s+)?`
 
-const PATTERNS: readonly { readonly pattern: RegExp; readonly order: 'dmy' | 'mdy' | 'ymd' | 'my' }[] = [
+type Places = 'dmy' | 'mdy' | 'ymd' | 'ydm' | 'my'
+
+const PATTERNS: readonly { readonly pattern: RegExp; readonly order: Places }[] = [
   { pattern: of(`${BEFORE}${DAY}${ORDINAL}${LINK}${MONTH}${YEAR_LINK}${YEAR}${AFTER}`), order: 'dmy' },
   {
-    pattern: of(String.raw`${BEFORE}${MONTH}\.?\s*${DAY}(?:st|nd|rd|th)?,?\s+(?:de\s+)?${YEAR}${AFTER}`),
+    pattern: of(String.raw`${BEFORE}${MONTH}\.?\s*${DAY}(?:st|nd|rd|th)?(?:,\s*|\s+)(?:de\s+)?${YEAR}${AFTER}`),
     order: 'mdy',
   },
-  { pattern: of(String.raw`${BEFORE}${YEAR}\.?\s+${MONTH}\.?\s+${DAY}(?:-[aáeéi]n?)?${AFTER}`), order: 'ymd' },
+  // Latvian: 2020. gada 15. martā.
+  { pattern: of(String.raw`${BEFORE}${YEAR}\.\s+gada\s+${DAY}\.\s+${MONTH}${AFTER}`), order: 'ydm' },
+  {
+    pattern: of(String.raw`${BEFORE}${YEAR}\.?\s+(?:m\.\s+)?${MONTH}\.?\s+${DAY}(?:-[aáeéi]n?)?${AFTER}`),
+    order: 'ymd',
+  },
   {
     pattern: of(String.raw`(?<![\p{N}])${YEAR}\s*(?:年|년)\s*(0?[1-9]|1[0-2])\s*(?:月|월)\s*${DAY}\s*(?:日|號|号|일)`),
     order: 'ymd',
   },
+  // Korean: 2020. 3. 15.
+  { pattern: of(String.raw`(?<![\p{L}\p{N}.\-/])${YEAR}\.\s(0?[1-9]|1[0-2])\.\s${DAY}(?=\.|\s|$)`), order: 'ymd' },
   { pattern: of(String.raw`${BEFORE}${DAY}\s+tháng\s+(0?[1-9]|1[0-2])(?:\s+năm|,)?\s+${YEAR}${AFTER}`), order: 'dmy' },
   {
     pattern: of(String.raw`(?<![\p{L}\p{N}.\-/])${YEAR}([-/.])(0[1-9]|1[0-2]|[1-9])\2${DAY}(?=T\d|[^\p{L}\p{N}]|$)`),
@@ -41,7 +50,15 @@ const PATTERNS: readonly { readonly pattern: RegExp; readonly order: 'dmy' | 'md
   { pattern: of(String.raw`(?<!\d[.\s]{1,2})${BEFORE}${MONTH}\.?,?\s+(?:de\s+)?${YEAR}${AFTER}`), order: 'my' },
 ]
 const NUMERIC = of(String.raw`(?<![\p{L}\p{N}.\-/])(\d{1,2})([./-])(\d{1,2})\2${YEAR}(?![\p{L}\p{N}]|[./-]\d)`)
+// Thai texts count the years of the Buddhist era, Japanese ones often those of an emperor.
+const BUDDHIST = of(String.raw`(?<![\p{N}])${DAY}\s+([\p{Script=Thai}.]{4,12})\s+(?:พ\.ศ\.\s*)?(25\d\d)(?!\p{N})`)
+const ERA = of(String.raw`(令和|平成|昭和)(\d{1,2})年(0?[1-9]|1[0-2])月${DAY}日`)
+const ERAS: Readonly<Record<string, number>> = { 令和: 2018, 平成: 1988, 昭和: 1925 }
+const SPACED = of(String.raw`(?<![\p{L}\p{N}.\-/])(\d{1,2})\.\s(\d{1,2})\.\s${YEAR}(?![\p{L}\p{N}]|[./-]\d)`)
 const SHORT_YEAR = of(String.raw`(?<![\p{L}\p{N}.\-/])(\d{1,2})\.(\d{1,2})\.(\d{2})(?![\p{L}\p{N}]|\.\d)`)
+
+// What all patterns have: a year, or two stops between digits. Most lines with a number have neither.
+const COULD_BE_DATE = /(?:19|20|25)\d\d|\d\.\d{1,2}\.\d\d|[年년]/u
 
 function of(source: string): RegExp {
   return new RegExp(source, 'giu')
@@ -54,6 +71,7 @@ function of(source: string): RegExp {
 export function findDates(text: string, order?: DayOrder): FoundDate[] {
   if (!/\p{Nd}/u.test(text)) return []
   const digits = asciiDigits(text)
+  if (!COULD_BE_DATE.test(digits)) return []
   const found: FoundDate[] = []
   for (const { pattern, order: places } of PATTERNS) {
     for (const match of digits.matchAll(pattern)) {
@@ -61,8 +79,20 @@ export function findDates(text: string, order?: DayOrder): FoundDate[] {
       if (iso !== undefined) found.push(foundAt(text, match, iso))
     }
   }
+  for (const match of digits.matchAll(BUDDHIST)) {
+    const iso = validDay(String(Number(match[3]) - 543), monthOfName(match[2]!) ?? 0, Number(match[1]))
+    if (iso !== undefined) found.push(foundAt(text, match, iso))
+  }
+  for (const match of digits.matchAll(ERA)) {
+    const iso = validDay(String(ERAS[match[1]!]! + Number(match[2])), Number(match[3]), Number(match[4]))
+    if (iso !== undefined) found.push(foundAt(text, match, iso))
+  }
   for (const match of digits.matchAll(NUMERIC)) {
     const iso = numericIso(Number(match[1]), Number(match[3]), match[4]!, match[2] === '.' ? 'day-first' : order)
+    if (iso !== undefined) found.push(foundAt(text, match, iso))
+  }
+  for (const match of digits.matchAll(SPACED)) {
+    const iso = numericIso(Number(match[1]), Number(match[2]), match[3]!, 'day-first')
     if (iso !== undefined) found.push(foundAt(text, match, iso))
   }
   for (const match of digits.matchAll(SHORT_YEAR)) {
@@ -93,12 +123,13 @@ export function daysApart(a: string, b: string): number {
   return Math.abs(day(a) - day(b))
 }
 
-function isoOf(match: RegExpExecArray | RegExpMatchArray, places: 'dmy' | 'mdy' | 'ymd' | 'my'): string | undefined {
+function isoOf(match: RegExpExecArray | RegExpMatchArray, places: Places): string | undefined {
   const parts = match.slice(1).filter((part) => part !== undefined && !/^[-/.]$/.test(part))
   const [first, second, third] = parts as [string, string, string]
   const month = (name: string): number => (/^\d/.test(name) ? Number(name) : (monthOfName(name) ?? 0))
   if (places === 'dmy') return validDay(third, month(second), Number(first))
   if (places === 'mdy') return validDay(third, month(first), Number(second))
+  if (places === 'ydm') return validDay(first, month(third), Number(second))
   if (places === 'ymd') return validDay(first, month(second), Number(third))
   const number = month(first)
   return number === 0 ? undefined : `${second}-${String(number).padStart(2, '0')}`
@@ -139,11 +170,14 @@ function withoutOverlaps(found: readonly FoundDate[]): FoundDate[] {
   return chosen.toSorted((a, b) => a.start - b.start)
 }
 
-/** Arabic-Indic, Persian, Devanagari and full-width digits as ASCII, at the same places. */
+// The zeros of the digits that dates are printed with.
+const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xae6, 0xbe6, 0xc66, 0xce6, 0xe50, 0xff10]
+const OTHER_DIGITS = new RegExp(`[${ZEROS.map((zero) => String.fromCodePoint(zero, 0x2d, zero + 9)).join('')}]`, 'gu')
+
+/** The digits of Arabic, Persian, Indic scripts and Thai, and full-width ones, as ASCII, at the same places. */
 function asciiDigits(text: string): string {
-  return text.replace(/[٠-٩۰-۹०-९０-９]/gu, (digit) => {
+  return text.replace(OTHER_DIGITS, (digit) => {
     const point = digit.codePointAt(0)!
-    const zero = [0x660, 0x6f0, 0x966, 0xff10].find((base) => point >= base && point < base + 10)!
-    return String(point - zero)
+    return String(point - ZEROS.find((zero) => point >= zero && point < zero + 10)!)
   })
 }

@@ -2,7 +2,7 @@ import type { Extracted, Field, LayerSpan } from '../../contract/article.ts'
 import { detectLanguage } from '../../text/languages.ts'
 import { bodyText, textOfLayers } from '../../text/layers.ts'
 import { tokenise } from '../../text/tokens.ts'
-import type { Warning } from '../formats/format.ts'
+import type { Hints, Warning } from '../formats/format.ts'
 import { isAgency } from './agencies.ts'
 import { splitBlocks, type BlockMark } from './blocks.ts'
 import { bareNames, readByline } from './bylines.ts'
@@ -12,6 +12,7 @@ import { dateInUrl, daysApart, findDates, type DayOrder, type FoundDate } from '
 import { labelBlocks, type LabelledBlock } from './label-blocks.ts'
 import { hostOf, readAddress, readLabelledLine, withoutTracking } from './labelled-lines.ts'
 import { knownOutlet, outletOfHost } from './outlet-hosts.ts'
+import { UNKNOWN } from './unknown-field.ts'
 
 /** What a file states about itself outside its text, as Markdown front matter does. Values as printed. */
 export interface StatedFields {
@@ -28,7 +29,9 @@ export interface Described {
   readonly warnings: readonly Warning[]
 }
 
-export const UNKNOWN: Field = { value: null, status: 'unknown' }
+// Only where a text has dates in numbers is it asked what they begin with: telling the language takes as long as all the rest.
+const NUMERIC_DATE = /\p{Nd}[/-]\p{Nd}{1,2}[/-]\p{Nd}{2}/u
+
 const ARTICLE_WORDS: ReadonlySet<LayerSpan['layer']> = new Set(['headline', 'standfirst', 'subheading', 'body'])
 
 /**
@@ -42,25 +45,32 @@ export function describeText(
     readonly marks?: ReadonlyMap<number, BlockMark>
     readonly from?: number
     readonly stated?: StatedFields
+    readonly hints?: Hints
   } = {},
 ): Described {
   const from = options.from ?? 0
   const stated = options.stated ?? {}
   const blocks = splitBlocks(text, options.marks).filter((block) => block.start >= from)
-  const address = stated.url ?? addressOf(blocks.map((block) => block.raw))
-  const roughly = detectLanguage(text.slice(from, from + 4000)).language
-  const order = dayOrder(text, roughly, address)
+  const { hints = {} } = options
+  const printed = stated.url ?? addressOf(blocks.map((block) => block.raw))
+  const address = printed ?? hints.url
+  const order = NUMERIC_DATE.test(text)
+    ? dayOrder(text, detectLanguage(text.slice(from, from + 4000)).language, address)
+    : undefined
   const lines = labelBlocks(blocks, { order, slug: slugWords(address) })
   const layers: LayerSpan[] = lines.map(({ layer, start, end }) => ({ layer, start, end }))
   if (from > 0 && text.slice(0, from).trim() !== '')
     layers.unshift({ layer: 'furniture', start: 0, end: text.slice(0, from).trimEnd().length })
-  const url = urlField(address, stated.url !== undefined)
+  const url =
+    printed === undefined && hints.url !== undefined
+      ? statedField(withoutTracking(hints.url), 'the archive that it was kept in')
+      : urlField(address, stated.url !== undefined)
   const { date, warnings } = dateField(lines, order, address, stated.date)
   const language = detectLanguage(textOfLayers(text, layers, ARTICLE_WORDS))
   return {
     extracted: {
       title: titleField(lines, stated.title),
-      outlet: outletField(lines, address, stated.outlet),
+      outlet: outletField(lines, address, stated.outlet, hints),
       byline: bylineField(lines, stated.byline),
       date,
       url,
@@ -109,10 +119,15 @@ function bylineField(lines: readonly LabelledBlock[], stated: string | undefined
   return UNKNOWN
 }
 
-function outletField(lines: readonly LabelledBlock[], address: string | undefined, stated: string | undefined): Field {
+function outletField(
+  lines: readonly LabelledBlock[],
+  address: string | undefined,
+  stated: string | undefined,
+  { outletHosts }: Hints,
+): Field {
   if (stated !== undefined) return statedField(knownOutlet(stated) ?? stated, 'the front matter of the file')
   const host = address === undefined ? undefined : hostOf(address)
-  const known = host === undefined ? undefined : outletOfHost(host)
+  const known = host === undefined ? undefined : outletOfHost(host, outletHosts)
   const labelled = lines.find(({ field }) => field?.name === 'outlet')
   if (labelled !== undefined) {
     const named = labelled.field!.value
@@ -282,7 +297,7 @@ function withConflict(
   if (inPath === undefined || daysApart(iso, inPath) <= 1) return { date: statedField(iso, evidence), warnings: [] }
   return {
     date: statedField(iso, `${evidence}; the address says ${inPath}`),
-    warnings: [{ code: 'date-conflict', words: `dated ${iso} by its text and ${inPath} by its address` }],
+    warnings: [{ code: 'date-conflict', reason: `It was dated ${iso} by its text and ${inPath} by its address.` }],
   }
 }
 

@@ -62,6 +62,11 @@ export function labelBlocks(
   return lines as LabelledBlock[]
 }
 
+/** Whether a line at the end says who the writer is. */
+export function isAboutWriter(line: string): boolean {
+  return line.length <= 250 && ABOUT_WRITER.test(line)
+}
+
 function labelSure(lines: Pending[], order: DayOrder | undefined): void {
   const firstProse = lines.findIndex((line) => isProse(line))
   const lastProse = lines.findLastIndex((line) => isProse(line))
@@ -243,7 +248,7 @@ function labelRest(lines: Pending[], head: { readonly end: number }): void {
     if (at > last) labelTail(line, lines[at - 1])
     else if (line.mark === 'heading' || line.mark === 'title') set(line, 'subheading', 'its markup')
     else if (at > last - 2 && EDITORIAL_NOTE.test(plain)) set(line, 'furniture', 'an editorial note')
-    else if (at > last - 2 && at > head.end + 1 && plain.length <= 250 && ABOUT_WRITER.test(plain))
+    else if (at > last - 2 && at > head.end + 1 && isAboutWriter(plain))
       set(line, 'furniture', 'a note about the writer')
     else if (
       isProse(line) ||

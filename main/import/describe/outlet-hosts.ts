@@ -441,11 +441,17 @@ for (const [alias, name] of [
 ] as const)
   NAMES.set(squashed(alias), name)
 
-/** The outlet whose site a host is, with the entry of the table; undefined when the table has none. */
-export function outletOfHost(host: string): { readonly name: string; readonly entry: string } | undefined {
+/**
+ * The outlet whose site a host is, with the entry of the table; undefined when the table has none. `additions`: the researcher's
+ * own entries, names by host, which win.
+ */
+export function outletOfHost(
+  host: string,
+  additions: Readonly<Record<string, string>> = {},
+): { readonly name: string; readonly entry: string } | undefined {
   let rest = host.toLowerCase().replace(/\.$/, '')
   while (rest.includes('.')) {
-    const name = NAMES_OF_HOSTS.get(rest)
+    const name = Object.hasOwn(additions, rest) ? additions[rest] : NAMES_OF_HOSTS.get(rest)
     if (name !== undefined) return { name, entry: rest }
     rest = rest.slice(rest.indexOf('.') + 1)
   }

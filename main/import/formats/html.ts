@@ -1,22 +1,16 @@
-import type { Extracted, Field, Layer, LayerSpan } from '../../contract/article.ts'
 import { detectLanguage } from '../../text/languages.ts'
-import { bodyText } from '../../text/layers.ts'
-import { isBareName, readByline } from '../describe/bylines.ts'
-import { captionRule } from '../describe/captions.ts'
-import { isPhotoCredit, readTextCredit } from '../describe/credits.ts'
-import { readDateLine } from '../describe/date-lines.ts'
-import { dayOrder, describeText, UNKNOWN } from '../describe/describe-text.ts'
-import { furnitureRule } from '../describe/furniture.ts'
-import { findArticle, sameWords } from '../html/article-blocks.ts'
-import type { PageBlock } from '../html/block-text.ts'
-import { parsePage, wordsOf } from '../html/dom.ts'
-import { plainText, tooMuchMarkup } from '../html/guard.ts'
+import { composeArticle } from '../describe/compose-article.ts'
+import { dayOrder, describeText } from '../describe/describe-text.ts'
+import type { DayOrder } from '../describe/dates.ts'
+import { findArticle, type PageArticle } from '../html/article-blocks.ts'
+import { plainText } from '../html/guard.ts'
+import { labelParts } from '../html/label-parts.ts'
 import { readPageFields, type PageFields } from '../html/page-fields.ts'
-import { emptyRefusal } from './text.ts'
+import { wordsOf, type PageDocument } from '../html/page-tree.ts'
+import { parsePage } from '../html/parse-page.ts'
+import { looksLikeHtml } from '../recognise-text.ts'
 import type { Format, FormatInput, ReadRecord, Warning } from './format.ts'
-import { decodeText, LARGEST_ARTICLE } from './text.ts'
-
-const LONGEST_FURNITURE = 220
+import { decodeText, emptyRefusal, LARGEST_ARTICLE } from './text.ts'
 
 /** A web page: one article. Its text is the article's blocks, not the page's; the page itself is kept as the original. */
 export const html: Format = {
@@ -25,106 +19,97 @@ export const html: Format = {
   extensions: ['html', 'htm', 'xhtml', 'xht'],
   limit: LARGEST_ARTICLE,
   timeLimit: 20_000,
-  *read(input: FormatInput): Iterable<ReadRecord> {
-    const { text: source, warnings } = decodeText(input, true)
-    const reason = tooMuchMarkup(source)
-    const read = reason === undefined ? readPage(source) : undefined
-    if (read !== undefined) {
-      yield { extracted: read, warnings }
-      return
-    }
-    const text = plainText(source)
-    if (text === '') throw emptyRefusal(input.bytes.length)
-    const described = describeText(text)
-    const why: Warning = {
-      code: 'plain-reading',
-      words: `read as plain text, because ${reason ?? 'no article was found in it'}`,
-    }
-    yield { extracted: { ...described.extracted, format: 'html' }, warnings: [...warnings, why, ...described.warnings] }
+  recognises: looksLikeHtml,
+  async *read(input: FormatInput): AsyncIterable<ReadRecord> {
+    const { text: source, warnings, encoding } = decodeText(await input.bytes(), input.hints, true)
+    yield { ...readHtml(source, input, warnings), media: `text/html;charset=${encoding}` }
   },
 }
 
-/** The article of a page, or undefined where there is none to be found. */
-function readPage(source: string): Extracted | undefined {
+/** The article of a page whose source is decoded already; as plain text where its markup is too much or holds no article. */
+export function readHtml(
+  source: string,
+  { hints, size }: Pick<FormatInput, 'hints' | 'size'>,
+  warnings: readonly Warning[],
+): Pick<ReadRecord, 'extracted' | 'warnings'> {
   const document = parsePage(source)
+  if ('tooMuch' in document) return readPlain(source, { hints, size }, warnings, document.tooMuch)
+  const fields = readPageFields(document, source, orderOf(document), hints)
+  const { declaredLanguage, articleBody, ...read } = fields
+  const article = textOf(document, source, fields)
+  if (article === undefined) return readPlain(source, { hints, size }, warnings, 'no article was found in it', read)
+  const parts = labelParts(article, fields.title.value)
+  return {
+    extracted: composeArticle(
+      parts,
+      { ...read, ...(declaredLanguage === undefined ? {} : { declaredLanguage }) },
+      'html',
+    ),
+    warnings,
+  }
+}
+
+/** The article of a page: in its elements, in what it shows where no scripts run, or in its JSON-LD. */
+function textOf(document: PageDocument, source: string, { title, articleBody }: PageFields): PageArticle | undefined {
+  const hasText = ({ blocks }: PageArticle): boolean => blocks.some(({ kind }) => kind !== 'caption')
+  const article = findArticle(document, source, title.value)
+  if (hasText(article)) return article
+  if (/<noscript/i.test(source)) {
+    const bare = parsePage(source, { noscript: true })
+    const shown = 'tooMuch' in bare ? undefined : findArticle(bare, source, title.value)
+    if (shown !== undefined && hasText(shown)) return shown
+  }
+  return articleBody === undefined
+    ? undefined
+    : { blocks: articleBody.split('\n\n').map((text) => ({ kind: 'paragraph', text, order: 0, links: 0 })) }
+}
+
+/** The page as plain text, with what it states about itself. One without text may still have a title. */
+function readPlain(
+  source: string,
+  { hints, size }: Pick<FormatInput, 'hints' | 'size'>,
+  warnings: readonly Warning[],
+  reason: string,
+  fields: Partial<Pick<PageFields, 'title' | 'outlet' | 'byline' | 'date' | 'url'>> = {},
+): Pick<ReadRecord, 'extracted' | 'warnings'> {
+  const text = plainText(source)
+  if (!/[\p{L}\p{N}]/u.test(text)) return readTitle(size, warnings, fields)
+  const described = describeText(text, { hints })
+  const stated = Object.fromEntries(Object.entries(fields).filter(([, { value }]) => value !== null))
+  const why: Warning = { code: 'plain-reading', reason: `It was read as plain text, because ${reason}.` }
+  return {
+    extracted: { ...described.extracted, ...stated, format: 'html' },
+    warnings: [...warnings, why, ...described.warnings],
+  }
+}
+
+function readTitle(
+  size: number,
+  warnings: readonly Warning[],
+  fields: Partial<Pick<PageFields, 'title' | 'outlet' | 'byline' | 'date' | 'url'>>,
+): Pick<ReadRecord, 'extracted' | 'warnings'> {
+  const title = fields.title?.value ?? null
+  if (title === null) throw emptyRefusal(size)
+  const reason =
+    'It has a title and no text: its scripts load that. Save the page from a browser when all of it is shown, and import it again.'
+  return {
+    extracted: composeArticle([{ layer: 'headline', text: title }], fields, 'html'),
+    warnings: [...warnings, { code: 'no-text', reason }],
+  }
+}
+
+/** What dates in numbers begin with: by another date of the page, by its language, or by the country that it states. */
+function orderOf(document: PageDocument): DayOrder | undefined {
   const sample = wordsOf(document.body).slice(0, 4000)
-  const fields = readPageFields(document, source, dayOrder(sample, detectLanguage(sample).language, undefined))
-  const article = findArticle(document, source, fields.title.value)
-  if (article.blocks.every(({ kind }) => kind === 'caption')) return undefined
-  const parts = labelParts(article.blocks, article.standfirst, fields)
-  const { text, layers } = joined(parts)
-  const body = bodyText(text, layers)
-  return { ...fieldsOf(fields, body === '' ? text : body), text, layers, body, format: 'html' }
-}
-
-function fieldsOf(
-  fields: PageFields,
-  text: string,
-): Pick<Extracted, 'title' | 'outlet' | 'byline' | 'date' | 'url' | 'language'> {
-  const { title, outlet, byline, date, url, declaredLanguage } = fields
-  return { title, outlet, byline, date, url, language: languageField(text, declaredLanguage) }
-}
-
-/** The text decides; what the page declares is kept as a note, for pages often declare falsely. */
-function languageField(text: string, declared: string | undefined): Field {
-  const { language, evidence } = detectLanguage(text)
-  if (language === null)
-    return declared === undefined
-      ? { ...UNKNOWN, evidence }
-      : { ...UNKNOWN, evidence: `${evidence}; the page states “${declared}”` }
-  const note = declared === undefined || declared === language ? '' : `; the page states “${declared}”`
-  return { value: language, status: 'inferred', evidence: evidence + note }
-}
-
-interface Part {
-  readonly layer: Layer
-  readonly text: string
-}
-
-function labelParts(blocks: readonly PageBlock[], standfirst: string | undefined, fields: PageFields): Part[] {
-  const parts: Part[] = []
-  const title = fields.title.value
-  if (title !== null) parts.push({ layer: 'headline', text: title })
-  if (standfirst !== undefined && !blocks.some(({ text }) => sameWords(text, standfirst)))
-    parts.push({ layer: 'standfirst', text: standfirst })
-  let inHead = true
-  for (const block of blocks) {
-    const layer = layerOf(block, inHead, standfirst)
-    if (layer === 'body') inHead = false
-    parts.push({ layer, text: block.text })
-  }
-  return parts
-}
-
-function layerOf({ kind, text, isLink }: PageBlock, inHead: boolean, standfirst: string | undefined): Layer {
-  if (kind === 'caption') return isPhotoCredit(text) ? 'credit' : 'caption'
-  if (standfirst !== undefined && inHead && sameWords(text, standfirst)) return 'standfirst'
-  if (inHead && text.length <= 160) {
-    if (readDateLine(text, undefined) !== undefined) return readByline(text) === undefined ? 'dateline' : 'byline'
-    if (
-      readByline(text) !== undefined ||
-      (kind === 'paragraph' && isBareName(text) && /\p{Ll}/u.test(text) && !text.includes(','))
-    )
-      return 'byline'
-  }
-  if (text.length < LONGEST_FURNITURE && furnitureRule(text) !== undefined) return 'furniture'
-  // A paragraph that is one link without a full stop leads to another story.
-  if (isLink === true && kind !== 'heading' && text.length < LONGEST_FURNITURE && !/[.!?…]["”»’)]*$/u.test(text))
-    return 'furniture'
-  if (isPhotoCredit(text) || readTextCredit(text) !== undefined) return 'credit'
-  if (kind === 'heading') return 'subheading'
-  const caption = captionRule(text, { doubled: false, credit: 'none', inHead: false, last: true })
-  return caption === undefined ? 'body' : 'caption'
-}
-
-/** The parts with empty lines between them, and their spans. */
-function joined(parts: readonly Part[]): { readonly text: string; readonly layers: LayerSpan[] } {
-  let text = ''
-  const layers: LayerSpan[] = []
-  for (const part of parts) {
-    if (text !== '') text += '\n\n'
-    layers.push({ layer: part.layer, start: text.length, end: text.length + part.text.length })
-    text += part.text
-  }
-  return { text, layers }
+  const language = detectLanguage(sample).language
+  const order = dayOrder(sample, language, undefined)
+  if (order !== undefined || language !== 'en') return order
+  const country = /^en[-_](\w\w)$/i.exec(document.documentElement.getAttribute('lang') ?? '')?.[1]?.toUpperCase()
+  return country === undefined
+    ? undefined
+    : country === 'US'
+      ? 'month-first'
+      : country === 'CA'
+        ? undefined
+        : 'day-first'
 }

@@ -1,7 +1,7 @@
 import { parse } from 'yaml'
 import type { BlockMark } from '../describe/blocks.ts'
 import { describeText, type StatedFields } from '../describe/describe-text.ts'
-import type { Format, FormatInput, ReadRecord } from './format.ts'
+import type { FileHead, Format, FormatInput, ReadRecord } from './format.ts'
 import { decodeText, LARGEST_ARTICLE } from './text.ts'
 
 /** Markdown: one article. Its headings are taken at their word, its front matter states the fields. */
@@ -11,11 +11,21 @@ export const markdown: Format = {
   extensions: ['md', 'markdown', 'mdown', 'mkd'],
   limit: LARGEST_ARTICLE,
   timeLimit: 60_000,
-  *read(input: FormatInput): Iterable<ReadRecord> {
-    const { text, warnings } = decodeText(input)
+  recognises: ({ extension, text }: FileHead) => text !== '' && ['md', 'markdown', 'mdown', 'mkd'].includes(extension),
+  async *read(input: FormatInput): AsyncIterable<ReadRecord> {
+    const { text, warnings, encoding } = decodeText(await input.bytes(), input.hints)
     const front = frontMatter(text)
-    const described = describeText(text, { marks: marksOf(text, front.end), from: front.end, stated: front.fields })
-    yield { extracted: { ...described.extracted, format: 'markdown' }, warnings: [...warnings, ...described.warnings] }
+    const described = describeText(text, {
+      marks: marksOf(text, front.end),
+      from: front.end,
+      stated: front.fields,
+      hints: input.hints,
+    })
+    yield {
+      extracted: { ...described.extracted, format: 'markdown' },
+      warnings: [...warnings, ...described.warnings],
+      media: `text/markdown;charset=${encoding}`,
+    }
   },
 }
 

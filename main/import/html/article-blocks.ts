@@ -1,6 +1,8 @@
 import { Readability } from '@mozilla/readability'
-import { ORDER, readBlocks, type PageBlock } from './block-text.ts'
-import { namesOf, parsePage, wordsOf, type PageDocument, type PageElement } from './dom.ts'
+import { readBlocks, type PageBlock } from './block-text.ts'
+import { grown, isProse, mainPart } from './main-part.ts'
+import { closest, findAll, findFirst, namesOf, wordsOf, type PageDocument, type PageElement } from './page-tree.ts'
+import { parsePage } from './parse-page.ts'
 
 /** The article of a page: its blocks in order, captions among them. `standfirst` where the markup names one. */
 export interface PageArticle {
@@ -31,7 +33,6 @@ const KEPT_WHOLE = new Set([
   'b',
   'i',
 ])
-const ORDERED = 'p,div,h1,h2,h3,h4,h5,h6,li,dt,dd,blockquote,section,article,td,pre,figure,figcaption,header,main,aside'
 const FEWEST_CHARACTERS = 250
 const LONG_PARAGRAPH = 100
 
@@ -42,58 +43,71 @@ const LONG_PARAGRAPH = 100
  */
 export function findArticle(document: PageDocument, source: string, title: string | null): PageArticle {
   const captions = takeOutAsides(document)
-  const headingOrder = orderOf(findHeading(document, title))
+  const headingOrder = findHeading(document, title)?.order
   const standfirst = findStandfirst(document)
-  let blocks = readable(document)
+  const part = mainPart(document)
+  let blocks = grown(readable(document), part)
   if (lengthOf(blocks) < FEWEST_CHARACTERS) {
     const dense = densest(source)
     if (lengthOf(dense) > lengthOf(blocks) * 1.5) blocks = dense
   }
   const firstOther = blocks.findIndex(({ text }) => title === null || !sameWords(text, title))
   blocks = blocks.slice(Math.max(firstOther, 0))
+  // What is named so under the first paragraph is a subheading.
+  const second = blocks.filter(isProse)[1]
+  const isAbove = standfirst !== undefined && (second === undefined || standfirst.order < second.order)
   return {
     blocks: withCaptions(blocks, captions, headingOrder),
-    ...(standfirst === undefined || (title !== null && sameWords(standfirst, title)) ? {} : { standfirst }),
+    ...(isAbove && (title === null || !sameWords(standfirst.text, title)) ? { standfirst: standfirst.text } : {}),
   }
 }
 
-/** Numbers the blocks, takes captions and short side matter out of the page, and returns the captions. */
+/** Takes captions and short side matter out of the page, and returns the captions. */
 function takeOutAsides(document: PageDocument): PageBlock[] {
-  let order = 0
-  for (const element of document.querySelectorAll(ORDERED)) element.setAttribute(ORDER, String(++order))
   const captions: PageBlock[] = []
-  const takeCaption = (element: PageElement): void => {
-    if (element.closest(`[${TAKEN}]`) !== null) return
-    const text = readBlocks(element)
-      .map((block) => block.text.replaceAll('\n', ' '))
-      .join(' ')
-    element.setAttribute(TAKEN, '')
-    if (text !== '' && text.length <= 1000) captions.push({ kind: 'caption', text, order: orderOf(element) ?? 0 })
+  const taken = new Set<PageElement>()
+  const isTaken = (element: PageElement): boolean => taken.has(element)
+  for (const element of findAll(document.body, isCaption)) {
+    if (closest(element, isTaken) === null) {
+      const text = readBlocks(element)
+        .map((block) => block.text.replaceAll('\n', ' '))
+        .join(' ')
+      if (text !== '' && text.length <= 1000) captions.push({ kind: 'caption', text, order: element.order, links: 0 })
+    }
+    taken.add(element)
   }
-  const taken: PageElement[] = []
-  for (const element of document.querySelectorAll('figcaption')) {
-    takeCaption(element)
-    taken.push(element)
-  }
-  for (const element of document.querySelectorAll('[class],[id]')) {
-    if (KEPT_WHOLE.has(element.localName) && element.localName !== 'p' && element.localName !== 'span') continue
-    if (!CAPTION_NAME.test(namesOf(element)) || element.querySelector('h1') !== null) continue
-    if (wordsOf(element).length > 600 || countLong(element) > 1) continue
-    takeCaption(element)
-    taken.push(element)
-  }
-  for (const element of document.querySelectorAll('aside,[class],[id]')) {
-    if (element.localName !== 'aside' && (KEPT_WHOLE.has(element.localName) || !ASIDE_NAME.test(namesOf(element))))
-      continue
-    if (element.querySelector('h1') !== null || (element.textContent ?? '').length >= 3000 || countLong(element) >= 2)
-      continue
-    taken.push(element)
-  }
+  for (const element of findAll(document.body, isSideMatter)) taken.add(element)
   for (const element of taken) element.remove()
   return captions
 }
 
-const TAKEN = 'data-variorum-taken'
+function isCaption(element: PageElement): boolean {
+  const { localName } = element
+  if (localName === 'figcaption') return true
+  if (localName === 'figure') return isPicture(element)
+  if (KEPT_WHOLE.has(localName) && localName !== 'p' && localName !== 'span') return false
+  if (!CAPTION_NAME.test(namesOf(element)) || findFirst(element, isMainHeading) !== null) return false
+  return wordsOf(element).length <= 600 && countLong(element) <= 1
+}
+
+const PICTURES = new Set(['img', 'picture', 'video', 'amp-img', 'canvas'])
+const NO_CAPTION = new Set(['table', 'pre', 'blockquote', 'ul', 'ol', 'h2', 'h3'])
+
+/** Whether all words of a figure belong to its picture. */
+function isPicture(figure: PageElement): boolean {
+  if (findFirst(figure, ({ localName }) => PICTURES.has(localName)) === null) return false
+  return findFirst(figure, ({ localName }) => NO_CAPTION.has(localName)) === null && wordsOf(figure).length <= 600
+}
+
+function isSideMatter(element: PageElement): boolean {
+  const { localName } = element
+  if (localName !== 'aside' && (KEPT_WHOLE.has(localName) || !ASIDE_NAME.test(namesOf(element)))) return false
+  return findFirst(element, isMainHeading) === null && element.textContent.length < 3000 && countLong(element) < 2
+}
+
+function isMainHeading({ localName }: PageElement): boolean {
+  return localName === 'h1'
+}
 
 function readable(document: PageDocument): PageBlock[] {
   const reader = new Readability<PageElement>(document as never, {
@@ -105,15 +119,25 @@ function readable(document: PageDocument): PageBlock[] {
   return content === null || content === undefined ? [] : readBlocks(content)
 }
 
+const AROUND = new Set(['nav', 'header', 'footer', 'aside', 'form', 'figcaption'])
+const TEXT_PARTS: readonly ((element: PageElement) => boolean)[] = [
+  (element) => element.getAttribute('itemprop') === 'articleBody',
+  ({ localName }) => localName === 'article',
+  ({ localName }) => localName === 'main',
+  (element) => element.getAttribute('role') === 'main',
+  ({ id }) => id === 'content',
+  ({ className }) => /(?:^|\s)content(?:\s|$)/.test(className),
+  ({ localName }) => localName === 'body',
+]
+
 /** The part of the page with the most paragraph text outside links. */
 function densest(source: string): PageBlock[] {
   const document = parsePage(source)
-  for (const element of document.querySelectorAll('nav,header,footer,aside,script,style,form,figcaption'))
-    element.remove()
+  if ('tooMuch' in document) return []
+  for (const element of findAll(document.body, ({ localName }) => AROUND.has(localName))) element.remove()
   let best: PageBlock[] = []
-  const candidates = ['[itemprop="articleBody"]', 'article', 'main', '[role="main"]', '#content', '.content', 'body']
-  for (const selector of candidates) {
-    for (const element of document.querySelectorAll(selector)) {
+  for (const isPart of TEXT_PARTS) {
+    for (const element of findAll(document.documentElement, isPart)) {
       const blocks = readBlocks(element)
       const prose = blocks.filter(({ text }) => text.length >= 60 || /[.!?。؟]["”»’)]*$/u.test(text))
       const chosen = prose.length > 0 ? prose : blocks
@@ -124,18 +148,25 @@ function densest(source: string): PageBlock[] {
   return best
 }
 
-function findHeading(document: PageDocument, title: string | null): PageElement | null {
-  const headings = [...document.querySelectorAll('h1')]
-  return headings.find((heading) => title !== null && sameWords(wordsOf(heading), title)) ?? headings[0] ?? null
+function findHeading(document: PageDocument, title: string | null): PageElement | undefined {
+  const headings = document.getElementsByTagName('h1')
+  return headings.find((heading) => title !== null && sameWords(wordsOf(heading), title)) ?? headings[0]
 }
 
-function findStandfirst(document: PageDocument): string | undefined {
-  for (const element of document.querySelectorAll(
-    'p[class],h2[class],h3[class],div[class],[itemprop="alternativeHeadline"]',
-  )) {
-    if (!STANDFIRST_NAME.test(namesOf(element)) && element.getAttribute('itemprop') === null) continue
+const STANDFIRST_KINDS = new Set(['p', 'h2', 'h3', 'div'])
+const OUTSIDE = new Set(['aside', 'nav', 'footer'])
+
+function findStandfirst(document: PageDocument): { readonly text: string; readonly order: number } | undefined {
+  const named = findAll(
+    document.body,
+    (element) =>
+      element.getAttribute('itemprop') === 'alternativeHeadline' ||
+      (STANDFIRST_KINDS.has(element.localName) && STANDFIRST_NAME.test(namesOf(element))),
+  )
+  for (const element of named) {
     const text = wordsOf(element)
-    if (text.length >= 30 && text.length <= 600 && element.closest('aside,nav,footer') === null) return text
+    if (text.length < 30 || text.length > 600) continue
+    if (closest(element, ({ localName }) => OUTSIDE.has(localName)) === null) return { text, order: element.order }
   }
   return undefined
 }
@@ -160,14 +191,9 @@ function withCaptions(
   return [...merged, ...near.slice(next)]
 }
 
-function orderOf(element: PageElement | null): number | undefined {
-  const numbered = element?.getAttribute(ORDER) ?? element?.closest(`[${ORDER}]`)?.getAttribute(ORDER)
-  return numbered === null || numbered === undefined ? undefined : Number(numbered)
-}
-
 function countLong(element: PageElement): number {
   let long = 0
-  for (const paragraph of element.querySelectorAll('p')) if (wordsOf(paragraph).length >= LONG_PARAGRAPH) long++
+  for (const paragraph of element.getElementsByTagName('p')) if (wordsOf(paragraph).length >= LONG_PARAGRAPH) long++
   return long
 }
 

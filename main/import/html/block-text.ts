@@ -1,19 +1,21 @@
-import { ELEMENT, TEXT, type PageElement, type PageNode } from './dom.ts'
+import { TEXT, type PageElement, type PageNode } from './page-tree.ts'
 
 /** A block of a page's article. `order` is its place in the page's source. */
 export interface PageBlock {
   readonly kind: 'paragraph' | 'heading' | 'item' | 'caption'
   readonly text: string
   readonly order: number
-  /** Whether it is a link and nothing else. */
-  readonly isLink?: boolean
+  /** Share of its letters that stand in links, 0 to 1. */
+  readonly links: number
 }
 
-/** The attribute that remembers an element's place in the source while the tree is rebuilt. */
-export const ORDER = 'data-variorum-order'
+/** A block with the element that it stands in. */
+export interface ReadBlock extends PageBlock {
+  readonly element: PageElement
+}
 
 const SKIPPED = new Set(
-  'script style noscript template svg math iframe object embed video audio canvas map select option textarea input button form nav dialog progress meter'.split(
+  'script style template svg math iframe object embed video audio canvas map select option textarea input button form nav dialog progress meter'.split(
     ' ',
   ),
 )
@@ -22,21 +24,26 @@ const BLOCKS = new Set(
     ' ',
   ),
 )
+const ITEMS = new Set(['li', 'dt', 'dd', 'td', 'th'])
 const HEADING = /^h[1-6]$/
 
 /**
  * Reads the blocks of an element: one for each paragraph, heading or item of a list, white space collapsed, words of
  * neighbouring blocks never glued together. A line break stays one; two make a new paragraph.
  */
-export function readBlocks(root: PageElement): PageBlock[] {
-  const reader = new BlockReader()
+export function readBlocks(root: PageElement, leftOut: ReadonlySet<PageElement> = NONE): ReadBlock[] {
+  const reader = new BlockReader(root, leftOut)
   reader.read(root)
   reader.end()
   return reader.blocks
 }
 
+const NONE: ReadonlySet<PageElement> = new Set()
+
 class BlockReader {
-  readonly blocks: PageBlock[] = []
+  readonly blocks: ReadBlock[] = []
+  readonly #leftOut: ReadonlySet<PageElement>
+  #element: PageElement
   #text = ''
   /** Letters of the text that stand outside links, and inside. */
   #letters = { outside: 0, inside: 0 }
@@ -44,17 +51,22 @@ class BlockReader {
   #kind: PageBlock['kind'] = 'paragraph'
   #order = 0
 
+  constructor(root: PageElement, leftOut: ReadonlySet<PageElement>) {
+    this.#element = root
+    this.#leftOut = leftOut
+  }
+
   read(node: PageNode): void {
     if (node.nodeType === TEXT) {
-      const text = (node.textContent ?? '').replace(/[ \t\n\r\f]+/g, ' ')
+      const text = node.textContent.replace(/[ \t\n\r\f]+/g, ' ')
       this.#text += text
       this.#letters[this.#inLink ? 'inside' : 'outside'] += text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
-    } else if (node.nodeType === ELEMENT) this.#element(node as PageElement)
+    } else this.#readElement(node)
   }
 
   end(): void {
     const { inside, outside } = this.#letters
-    const isLink = inside > 0 && outside <= inside / 20
+    const links = inside === 0 ? 0 : inside / (inside + outside)
     for (const part of this.#text.split(/\n\s*\n/)) {
       const text = part
         .split('\n')
@@ -62,15 +74,15 @@ class BlockReader {
         .filter((line) => line !== '')
         .join('\n')
       if (/[\p{L}\p{N}]/u.test(text))
-        this.blocks.push({ kind: this.#kind, text, order: this.#order, ...(isLink ? { isLink } : {}) })
+        this.blocks.push({ kind: this.#kind, text, order: this.#order, links, element: this.#element })
     }
     this.#text = ''
     this.#letters = { outside: 0, inside: 0 }
   }
 
-  #element(element: PageElement): void {
+  #readElement(element: PageElement): void {
     const name = element.localName
-    if (SKIPPED.has(name) || element.getAttribute('hidden') !== null) return
+    if (SKIPPED.has(name) || element.hasAttribute('hidden') || this.#leftOut.has(element)) return
     if (name === 'br') {
       this.#text += '\n'
       return
@@ -84,15 +96,17 @@ class BlockReader {
     }
     this.end()
     const outer = this.#kind
-    const order = element.getAttribute(ORDER)
-    if (order !== null) this.#order = Number(order)
+    const outerElement = this.#element
+    this.#element = element
+    if (element.order > 0) this.#order = element.order
     if (HEADING.test(name)) this.#kind = 'heading'
-    else if (name === 'li' || name === 'dt' || name === 'dd') this.#kind = 'item'
+    else if (ITEMS.has(name)) this.#kind = 'item'
     else if (name === 'figcaption') this.#kind = 'caption'
     else if (outer === 'heading' || name === 'p')
-      this.#kind = outer === 'item' || outer === 'caption' ? outer : 'paragraph'
+      this.#kind = outer === 'caption' || (outer === 'item' && outerElement.localName !== 'td') ? outer : 'paragraph'
     for (const child of element.childNodes) this.read(child)
     this.end()
     this.#kind = outer
+    this.#element = outerElement
   }
 }

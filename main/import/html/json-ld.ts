@@ -1,12 +1,15 @@
-import type { PageDocument } from './dom.ts'
+import type { PageDocument } from './page-tree.ts'
 
 /** What a page's JSON-LD says about its article. Values as written. */
 export interface LinkedData {
   readonly headline?: string
   readonly published?: string
+  readonly modified?: string
   readonly authors: readonly string[]
   readonly publisher?: string
   readonly url?: string
+  /** The article's text, as some pages give it here alone. */
+  readonly body?: string
 }
 
 const ARTICLE_TYPE = /(?:Article|Posting|Report|Review|LiveBlog)/
@@ -16,14 +19,7 @@ const DEEPEST = 30
 /** Reads the first article of a page's JSON-LD. Only named fields are looked at; what is no JSON is passed over. */
 export function readLinkedData(document: PageDocument): LinkedData {
   const nodes: Readonly<Record<string, unknown>>[] = []
-  for (const script of document.querySelectorAll('script[type]')) {
-    if (
-      !/^application\/(?:ld\+)?json/i.test(script.getAttribute('type') ?? '') ||
-      !/ld\+json/i.test(script.getAttribute('type')!)
-    )
-      continue
-    collect(parseLoosely(script.textContent ?? ''), nodes, 0)
-  }
+  for (const { type, text } of document.scripts) if (/ld\+json/i.test(type)) collect(parseLoosely(text), nodes, 0)
   const articles = nodes.filter((node) => ARTICLE_TYPE.test(typeOf(node)))
   const article = articles.find((node) => textOf(node['datePublished']) !== undefined) ?? articles[0]
   if (article === undefined) return { authors: [] }
@@ -36,11 +32,16 @@ export function readLinkedData(document: PageDocument): LinkedData {
   const publisher = nameOf(byId(first(article['publisher'])))
   return {
     ...defined('headline', textOf(article['headline']) ?? textOf(article['name'])),
-    ...defined('published', textOf(article['datePublished'])),
+    ...defined(
+      'published',
+      textOf(article['datePublished']) ?? textOf(article['dateCreated']) ?? textOf(article['uploadDate']),
+    ),
+    ...defined('modified', textOf(article['dateModified'])),
     authors: listOf(article['author'] ?? article['creator'])
       .map((author) => nameOf(byId(author)))
       .filter((name) => name !== undefined),
     ...defined('publisher', publisher),
+    ...defined('body', bodyOf(article['articleBody'])),
     ...defined('url', textOf(article['url']) ?? pageOf(article['mainEntityOfPage'])),
   }
 }
@@ -102,6 +103,13 @@ function first(value: unknown): unknown {
 function textOf(value: unknown): string | undefined {
   const text = first(value)
   return typeof text === 'string' && text.trim() !== '' ? decoded(text) : undefined
+}
+
+/** A text of paragraphs: its line breaks are kept. */
+function bodyOf(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined
+  const lines = value.split(/\n+/).map((line) => decoded(line))
+  return lines.some((line) => line !== '') ? lines.filter((line) => line !== '').join('\n\n') : undefined
 }
 
 function nameOf(value: unknown): string | undefined {

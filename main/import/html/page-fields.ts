@@ -1,13 +1,16 @@
 import type { Field } from '../../contract/article.ts'
 import { tokenise } from '../../text/tokens.ts'
 import { readByline, isBareName } from '../describe/bylines.ts'
-import { readDateLine } from '../describe/date-lines.ts'
-import { dateInUrl, findDates, type DayOrder } from '../describe/dates.ts'
-import { excerpt, statedField, UNKNOWN } from '../describe/describe-text.ts'
+import type { DayOrder } from '../describe/dates.ts'
+import { excerpt, statedField } from '../describe/describe-text.ts'
 import { hostOf, withoutTracking } from '../describe/labelled-lines.ts'
 import { knownOutlet, outletOfHost } from '../describe/outlet-hosts.ts'
-import { namesOf, wordsOf, type PageDocument, type PageElement } from './dom.ts'
+import { UNKNOWN } from '../describe/unknown-field.ts'
+import type { Hints } from '../formats/format.ts'
 import { readLinkedData, type LinkedData } from './json-ld.ts'
+import { readPageDate } from './page-date.ts'
+import { hasWord, pickMeta, readMeta, type PageMeta } from './page-meta.ts'
+import { closest, findAll, findFirst, namesOf, wordsOf, type PageDocument, type PageElement } from './page-tree.ts'
 
 /** What a page states about its article, outside the article's text. */
 export interface PageFields {
@@ -18,22 +21,31 @@ export interface PageFields {
   readonly url: Field
   /** As the page declares it; the text decides. */
   readonly declaredLanguage: string | undefined
+  /** The text in its JSON-LD, its paragraphs parted by empty lines. */
+  readonly articleBody: string | undefined
 }
 
 /** Reads title, outlet, byline, date and address of a page from JSON-LD, meta elements, microdata, and what it shows. */
-export function readPageFields(document: PageDocument, source: string, order: DayOrder | undefined): PageFields {
+export function readPageFields(
+  document: PageDocument,
+  source: string,
+  order: DayOrder | undefined,
+  hints: Hints = {},
+): PageFields {
   const meta = readMeta(document)
   const linked = readLinkedData(document)
-  const url = urlField(document, meta, linked, source)
-  const outlet = outletField(meta, linked, url.value)
+  const url = urlField(document, meta, linked, source, hints.url)
+  const outlet = outletField(meta, linked, url.value, hints)
+  const title = titleField(document, meta, linked, outlet.value, url.value)
   return {
-    title: titleField(document, meta, linked, outlet.value, url.value),
+    title,
     outlet,
     byline: bylineField(document, meta, linked, outlet.value),
-    date: dateField(document, meta, linked, url.value, order),
+    date: readPageDate(document, source, { meta, linked, url: url.value, title: title.value }, order),
     url,
+    articleBody: linked.body,
     declaredLanguage: (
-      document.documentElement?.getAttribute('lang') ??
+      document.documentElement.getAttribute('lang') ??
       meta.get('og:locale') ??
       meta.get('content-language')
     )
@@ -42,41 +54,27 @@ export function readPageFields(document: PageDocument, source: string, order: Da
   }
 }
 
-type Meta = ReadonlyMap<string, string>
-
-function readMeta(document: PageDocument): Meta {
-  const values = new Map<string, string>()
-  for (const element of document.querySelectorAll('meta')) {
-    const name =
-      element.getAttribute('property') ??
-      element.getAttribute('name') ??
-      element.getAttribute('itemprop') ??
-      element.getAttribute('http-equiv')
-    const content = element.getAttribute('content')?.replace(/\s+/g, ' ').trim()
-    if (name === null || content === undefined || content === '') continue
-    for (const key of name.toLowerCase().split(/\s+/)) if (!values.has(key)) values.set(key, content)
-  }
-  return values
-}
-
-function pick(meta: Meta, names: readonly string[]): { readonly name: string; readonly value: string } | undefined {
-  for (const name of names) {
-    const value = meta.get(name)
-    if (value !== undefined) return { name, value }
-  }
-  return undefined
-}
-
-function urlField(document: PageDocument, meta: Meta, linked: LinkedData, source: string): Field {
-  const canonical = document.querySelector('link[rel~="canonical"]')?.getAttribute('href')?.trim()
+function urlField(
+  document: PageDocument,
+  meta: PageMeta,
+  linked: LinkedData,
+  source: string,
+  archived: string | undefined,
+): Field {
+  const canonical = document
+    .getElementsByTagName('link')
+    .find((link) => hasWord(link.getAttribute('rel'), 'canonical'))
+    ?.getAttribute('href')
+    ?.trim()
   if (isAddress(canonical)) return statedField(withoutTracking(canonical), 'the canonical link of the page')
-  const named = pick(meta, ['og:url', 'twitter:url', 'parsely-link', 'dc.identifier', 'dcterms.identifier'])
+  const named = pickMeta(meta, ['og:url', 'twitter:url', 'parsely-link', 'dc.identifier', 'dcterms.identifier'])
   if (named !== undefined && isAddress(named.value))
     return statedField(withoutTracking(named.value), `meta ${named.name}`)
   if (isAddress(linked.url)) return statedField(withoutTracking(linked.url), 'JSON-LD url')
   const saved = /<!--\s*saved from url=\(\d+\)(https?:\/\/[^\s>]+?)\s*-->/i.exec(source.slice(0, 4000))?.[1]
   if (isAddress(saved))
     return statedField(withoutTracking(saved), 'the comment that the browser left when it saved the page')
+  if (isAddress(archived)) return statedField(withoutTracking(archived), 'the archive that the page was kept in')
   return UNKNOWN
 }
 
@@ -85,10 +83,10 @@ function isAddress(value: string | null | undefined): value is string {
   return value !== null && value !== undefined && /^https?:\/\/[^\s/]+\.[^\s/]+(?:\/[^\s]+|\/?\?[^\s]+)$/i.test(value)
 }
 
-function outletField(meta: Meta, linked: LinkedData, url: string | null): Field {
+function outletField(meta: PageMeta, linked: LinkedData, url: string | null, { outletHosts }: Hints): Field {
   const host = url === null ? undefined : hostOf(url)
-  const known = host === undefined ? undefined : outletOfHost(host)
-  const site = pick(meta, [
+  const known = host === undefined ? undefined : outletOfHost(host, outletHosts)
+  const site = pickMeta(meta, [
     'og:site_name',
     'application-name',
     'dc.publisher',
@@ -105,7 +103,7 @@ function outletField(meta: Meta, linked: LinkedData, url: string | null): Field 
   if (printed !== undefined) {
     const isHost = /^(?:www\.)?[\w-]+(?:\.[\w-]+)+$/.test(printed.value)
     const name = isHost
-      ? (outletOfHost(printed.value.replace(/^www\./, ''))?.name ?? printed.value)
+      ? (outletOfHost(printed.value.replace(/^www\./, ''), outletHosts)?.name ?? printed.value)
       : (knownOutlet(printed.value) ?? printed.value)
     return statedField(name, `${printed.evidence}: “${printed.value}”`)
   }
@@ -119,12 +117,12 @@ const SEPARATOR = /\s+(?:[|–—•·»]|::|-)\s+/u
 
 function titleField(
   document: PageDocument,
-  meta: Meta,
+  meta: PageMeta,
   linked: LinkedData,
   outlet: string | null,
   url: string | null,
 ): Field {
-  const social = pick(meta, [
+  const social = pickMeta(meta, [
     'og:title',
     'twitter:title',
     'dc.title',
@@ -133,7 +131,7 @@ function titleField(
     'headline',
     'title',
   ])
-  const tag = wordsOf(document.querySelector('title'))
+  const tag = wordsOf(document.getElementsByTagName('title')[0] ?? null)
   const stated = [social?.value, linked.headline, tag].filter(
     (value) => value !== undefined && value !== '',
   ) as string[]
@@ -145,12 +143,21 @@ function titleField(
   return UNKNOWN
 }
 
+const OUTSIDE = new Set(['nav', 'aside', 'footer'])
+
+function isOutside({ localName }: PageElement): boolean {
+  return OUTSIDE.has(localName)
+}
+
 /** The h1 that says what the page's other titles say; the only one where the page has no other title. */
 function bestHeading(document: PageDocument, stated: readonly string[]): string | undefined {
   const headings: { readonly text: string; readonly score: number }[] = []
-  for (const element of document.querySelectorAll('h1,[itemprop~="headline"]')) {
+  for (const element of findAll(
+    document.body,
+    (at) => at.localName === 'h1' || hasWord(at.getAttribute('itemprop'), 'headline'),
+  )) {
     const text = wordsOf(element)
-    if (text.length < 8 || text.length > 300 || element.closest('nav,aside,footer') !== null) continue
+    if (text.length < 8 || text.length > 300 || closest(element, isOutside) !== null) continue
     headings.push({ text, score: Math.max(0, ...stated.map((title) => likeness(text, title))) })
   }
   const best = headings.toSorted((a, b) => b.score - a.score)[0]
@@ -202,7 +209,7 @@ const BYLINE_NAME =
 const NO_AUTHOR =
   /^(?:admin(?:istrator)?|editor|webmaster|redaktion|redaction|user|staff|unknown|null|undefined|none|n\/a)$/i
 
-function bylineField(document: PageDocument, meta: Meta, linked: LinkedData, outlet: string | null): Field {
+function bylineField(document: PageDocument, meta: PageMeta, linked: LinkedData, outlet: string | null): Field {
   const usable = (name: string): boolean =>
     name.length <= 120 &&
     !/^https?:|^www\.|@/.test(name) &&
@@ -210,7 +217,7 @@ function bylineField(document: PageDocument, meta: Meta, linked: LinkedData, out
     (outlet === null || name.toLowerCase() !== outlet.toLowerCase())
   const authors = [...new Set(linked.authors.map((name) => readByline(name) ?? name).filter(usable))]
   if (authors.length > 0) return statedField(authors.join(', '), 'JSON-LD author')
-  const named = pick(meta, [
+  const named = pickMeta(meta, [
     'author',
     'article:author',
     'byl',
@@ -231,11 +238,16 @@ function bylineField(document: PageDocument, meta: Meta, linked: LinkedData, out
 }
 
 function shownByline(document: PageDocument): { readonly names: string; readonly words: string } | undefined {
-  for (const element of document.querySelectorAll('[rel~="author"],[itemprop~="author"],[class]')) {
-    const marked = element.getAttribute('rel') !== null || element.getAttribute('itemprop') !== null
-    if (!marked && !BYLINE_NAME.test(namesOf(element))) continue
+  const marked = findAll(
+    document.body,
+    (element) =>
+      hasWord(element.getAttribute('rel'), 'author') ||
+      hasWord(element.getAttribute('itemprop'), 'author') ||
+      BYLINE_NAME.test(namesOf(element)),
+  )
+  for (const element of marked) {
     if (isAside(element)) continue
-    const inner = element.querySelector('[itemprop~="name"]')
+    const inner = findFirst(element, (at) => hasWord(at.getAttribute('itemprop'), 'name'))
     const words = wordsOf(inner ?? element)
     if (words === '' || words.length > 140) continue
     const names = readByline(words) ?? (isBareName(words) ? words : undefined)
@@ -244,86 +256,15 @@ function shownByline(document: PageDocument): { readonly names: string; readonly
   return undefined
 }
 
-const PUBLISHED_META = [
-  'article:published_time', 'og:article:published_time', 'datepublished', 'article:published', 'og:published_time', 'published_time', 'article.published',
-  'sailthru.date', 'parsely-pub-date', 'parsely-pub-date', 'dc.date.issued', 'dcterms.issued', 'dcterms.created', 'dc.date', 'dcterms.date', 'dc.date.created',
-  'pubdate', 'publishdate', 'publish-date', 'publish_date', 'publication_date', 'publication-date', 'citation_publication_date', 'citation_date', 'date', 'article_date_original',
-  'originalpublicationdate', 'bt:pubdate', 'cxenseparse:recs:publishtime', 'rnews:datepublished', 'prism.publicationdate', 'shareaholic:article_published_time', 'article:post_date', 'displaydate', 'date_published', 'ptime', 'created', 'datecreated', 'dc.created', 'article-created', 'release_date', 'og:pubdate', 'weibo:article:create_at',
-] // prettier-ignore
-const DATE_NAME =
-  /(?:^|[-_\s])(?:(?:pub(?:lish(?:ed)?)?|post(?:ed)?|article|entry|story|news|meta|created?|display)?[-_]?(?:date(?:time|line|s)?|time(?:stamp)?|day|datum|fecha|data|pubdate|published|posted(?:-on)?|publi(?:cado|é|e))(?:__?\w+|-\w+)*)(?:[-_\s]|$)/i
-const UPDATED_NAME = /updat|modif|aktualis|mis-a-jour|actualiz/i
-
-function dateField(
-  document: PageDocument,
-  meta: Meta,
-  linked: LinkedData,
-  url: string | null,
-  order: DayOrder | undefined,
-): Field {
-  const day = (value: string | undefined | null): string | undefined =>
-    value === undefined || value === null ? undefined : (findDates(value, order)[0]?.iso ?? undefined)
-  const inLinked = day(linked.published)
-  if (inLinked !== undefined) return statedField(inLinked, `JSON-LD datePublished “${linked.published}”`)
-  for (const name of PUBLISHED_META) {
-    const found = day(meta.get(name))
-    if (found !== undefined) return statedField(found, `meta ${name} “${meta.get(name)}”`)
-  }
-  const marked = markedDate(document, day)
-  if (marked !== undefined) return marked
-  const inPath = url === null ? undefined : dateInUrl(url)
-  if (inPath !== undefined && inPath.length === 10) return statedField(inPath, `the path of the address, ${url}`)
-  return (
-    shownDate(document, order) ??
-    (inPath === undefined ? UNKNOWN : statedField(inPath, `the path of the address, ${url}`))
-  )
-}
-
-function markedDate(document: PageDocument, day: (value: string | null) => string | undefined): Field | undefined {
-  const found: { readonly field: Field; readonly rank: number }[] = []
-  for (const element of document.querySelectorAll(
-    '[itemprop~="datePublished"],[pubdate],time,abbr.published,abbr.date',
-  )) {
-    if (isAside(element)) continue
-    const value = element.getAttribute('datetime') ?? element.getAttribute('content') ?? element.getAttribute('title')
-    const iso = day(value) ?? day(wordsOf(element))
-    if (iso === undefined || UPDATED_NAME.test(namesOf(element)) || element.getAttribute('itemprop') === 'dateModified')
-      continue
-    const certain =
-      /datePublished/i.test(element.getAttribute('itemprop') ?? '') || element.getAttribute('pubdate') !== null
-    const near = element.closest('article,main,header,[itemtype*="Article"]') !== null
-    found.push({
-      field: statedField(iso, `the page marks “${excerpt(value ?? wordsOf(element))}” as a time`),
-      rank: certain ? 0 : near ? 1 : 2,
-    })
-  }
-  return found.toSorted((a, b) => a.rank - b.rank)[0]?.field
-}
-
-/** A short text that holds a full date: first where the class says date, then the first in the page. */
-function shownDate(document: PageDocument, order: DayOrder | undefined): Field | undefined {
-  for (const byName of [true, false]) {
-    for (const element of document.querySelectorAll(
-      byName ? '[class],[id]' : 'p,div,span,li,td,time,em,small,h2,h3,h4,h5,h6',
-    )) {
-      if (byName && (!DATE_NAME.test(namesOf(element)) || UPDATED_NAME.test(namesOf(element)))) continue
-      const words = wordsOf(element)
-      if (words === '' || words.length > 80 || isAside(element)) continue
-      const iso = byName ? findDates(words, order)[0]?.iso : readDateLine(words, order)?.date?.iso
-      if (iso !== undefined && iso !== null && iso.length === 10)
-        return statedField(iso, `the page shows “${excerpt(words)}”`)
-    }
-  }
-  return undefined
-}
-
 const ASIDE_NAMES =
   /(?:^|[-_\s])(?:related|sidebar|recommend\w*|comments?|most-?(?:read|popular)|trending|teasers?|latest|footer|widget|caption|copyright)(?:[-_\s]|$)/i
 
+const NOT_OWN = new Set(['aside', 'nav', 'footer', 'figure', 'blockquote'])
+
 function isAside(element: PageElement): boolean {
-  if (element.closest('aside,nav,footer,figure,blockquote') !== null) return true
+  if (closest(element, ({ localName }) => NOT_OWN.has(localName)) !== null) return true
   for (let at: PageElement | null = element, level = 0; at !== null && level < 6; at = at.parentNode, level++) {
-    if (at.getAttribute !== undefined && ASIDE_NAMES.test(namesOf(at))) return true
+    if (ASIDE_NAMES.test(namesOf(at))) return true
   }
   return false
 }

@@ -2,8 +2,11 @@ import { FileDown } from 'lucide-react'
 import { useRef, useState, type DragEvent, type ReactNode } from 'react'
 import { toast } from '../../app/toasts.ts'
 import { useErrorText } from '../../app/api.ts'
+import { useView } from '../../app/view-store.ts'
+import { corporaIn, isCorpusName } from '../../host/drop-entries.ts'
 import { useHost } from '../../host/use-host.ts'
 import { useT } from '../../i18n/use-t.ts'
+import { onApple } from '../../ui/keys.ts'
 import { useStartImport } from './use-start-import.ts'
 import styles from './drop-target.module.css'
 
@@ -14,12 +17,16 @@ interface DropTargetProps {
   readonly children: ReactNode
 }
 
-/** Takes files and folders that are dropped anywhere on the window. */
+/**
+ * Takes files and folders that are dropped anywhere on the window. With the key for copying held, asks for options first; a
+ * corpus is offered to be opened.
+ */
 export function DropTarget({ corpus, children }: DropTargetProps) {
   const t = useT()
   const host = useHost()
   const errorText = useErrorText()
   const startImport = useStartImport()
+  const openDialog = useView((view) => view.openDialog)
   const [over, setOver] = useState(false)
   const [taken, setTaken] = useState<number | null>(null)
   // Entering a child leaves its parent: only when all are left is the pointer out.
@@ -28,12 +35,20 @@ export function DropTarget({ corpus, children }: DropTargetProps) {
   const onDrop = async (event: DragEvent): Promise<void> => {
     depth.current = 0
     setOver(false)
+    const choose = event.ctrlKey || event.altKey
+    const [corpus] = corporaIn(event.dataTransfer)
     const sources = host.takeDrop(event.dataTransfer, setTaken)
     setTaken(0)
     try {
       const found = await sources
-      if (found.length === 0) toast({ tone: 'danger', text: t('drop.nothing') })
-      await startImport(found)
+      const articles = found.filter((source) => !isCorpusName(source.name))
+      if (corpus !== undefined) {
+        const source = found.find(({ name }) => isCorpusName(name))?.id ?? null
+        openDialog({ kind: 'open-dropped', name: corpus, source })
+      } else if (articles.length === 0) toast({ tone: 'danger', text: t('drop.nothing') })
+      if (choose && corpus === undefined && articles.length > 0)
+        openDialog({ kind: 'import-options', sources: articles })
+      else await startImport(articles)
     } catch (error) {
       toast({ tone: 'danger', text: errorText(error) })
     } finally {
@@ -73,6 +88,7 @@ export function DropTarget({ corpus, children }: DropTargetProps) {
             <FileDown size={32} strokeWidth={1.25} aria-hidden />
             <p className={styles.title}>{t('drop.title')}</p>
             <p>{t('drop.text', { corpus })}</p>
+            <p className={styles.hint}>{t('drop.options', { key: onApple ? 'apple' : 'other' })}</p>
           </div>
         </div>
       )}

@@ -17,7 +17,7 @@ export function ImportReports() {
   const runs = useCall('import.runs', {}).data
   if (runs === undefined) return <Spinner label={t('ui.loading')} />
   if (openRun !== null) {
-    return <ImportReportView key={openRun} run={openRun} info={runs.find((run) => run.run === openRun)} />
+    return <ImportReportView key={openRun} run={openRun} />
   }
   if (runs.length === 0) {
     return (
@@ -47,7 +47,9 @@ export function ImportReports() {
                 {run.label}
               </span>
               <span className={styles.runMeta}>
-                {t('import.runAt', { at: new Date(run.startedAt) })} · {t(`import.state.${run.state}`)}
+                {t('import.runAt', { at: new Date(run.startedAt) })} ·{' '}
+                {t(run.undone ? 'import.state.undone' : `import.state.${run.state}`)}
+                {run.resumable && ` · ${t('import.canResume')}`}
               </span>
               <span className={styles.runMeta}>
                 {t('import.sum', {

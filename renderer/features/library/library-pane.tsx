@@ -1,21 +1,22 @@
 import { Plus } from 'lucide-react'
 import { useMemo, useState } from 'react'
-import { useAction, useApi, useCall } from '../../app/api.ts'
+import { useAction, useApi, useCall, useCalls } from '../../app/api.ts'
 import { runCommand } from '../../app/commands.ts'
 import { languageName } from '../../app/filter-label.ts'
 import { toast } from '../../app/toasts.ts'
 import { useView } from '../../app/view-store.ts'
+import { useDates } from '../../i18n/dates.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { LibraryTree } from './library-tree.tsx'
-import { libraryNodes, openAtFirst, type ArticleDrop, type LibraryNode } from './nodes.ts'
+import { libraryNodes, openAtFirst, type ArticleDrop, type LibraryNode, type Places } from './nodes.ts'
 import { useLibraryMenu } from './use-library-menu.ts'
 import styles from './library.module.css'
 
 /** The line of the library that the window shows now. */
 const currentKey = (view: ReturnType<typeof useView.getState>): string => {
   if (view.openSet !== null) return `set:${view.openSet}`
-  if (view.place === 'review') return 'review'
+  if (view.place === 'review' || view.place === 'duplicates') return view.place
   if (view.place === 'runs') return view.openRun === null ? 'runs' : `run:${view.openRun}`
   if (view.place !== 'articles') return ''
   if (view.bin) return 'bin'
@@ -23,6 +24,34 @@ const currentKey = (view: ReturnType<typeof useView.getState>): string => {
   if (filter === undefined) return 'all'
   if (another !== undefined) return ''
   return filter.kind === 'untagged' ? 'untagged' : `${filter.kind}:${filter.value}`
+}
+
+/** What open lines of the library hold that is asked for only then: folders, and the days of years. */
+function usePlaces(open: ReadonlySet<string>): Places {
+  const { day, month } = useDates()
+  const folders = useMemo((): { within: string | null }[] => {
+    if (!open.has('folders')) return []
+    const inside = [...open].filter((key) => key.startsWith('folder:')).map((key) => key.slice('folder:'.length))
+    return [null, ...inside].map((within) => ({ within }))
+  }, [open])
+  const days = useMemo(
+    () =>
+      [...open].flatMap((key) => {
+        const within = /^(?:year|date):(\d{4}(?:-\d{2})?)$/.exec(key)?.[1]
+        return within === undefined || !open.has('years') ? [] : [{ within }]
+      }),
+    [open],
+  )
+  const folderLists = useCalls('library.folders', folders)
+  const dayLists = useCalls('library.days', days)
+  return useMemo(
+    () => ({
+      folders: (within) => folderLists[folders.findIndex((input) => input.within === within)],
+      days: (within) => dayLists[days.findIndex((input) => input.within === within)],
+      dayName: (value) => (value.length === 7 ? month(value) : day(value)),
+    }),
+    [folderLists, dayLists, folders, days, day, month],
+  )
 }
 
 /** The left pane: everything that the list can be narrowed to, with counts. */
@@ -36,6 +65,7 @@ export function LibraryPane() {
   const assign = useAction('tag.assign')
   const updateSet = useAction('set.update')
 
+  const places = usePlaces(open)
   const nodes = useMemo(
     () =>
       library === undefined
@@ -46,15 +76,16 @@ export function LibraryPane() {
             t,
             languageName,
             (run) => t('library.run', { label: run.label, at: new Date(run.startedAt) }),
+            places,
           ),
-    [library, open, t],
+    [library, open, t, places],
   )
 
   const choose = (node: LibraryNode, add: boolean): void => {
     const { target } = node
     if (target.to === 'all') view.clearFilters(!add)
     else if (target.to === 'bin') view.showBin()
-    else if (target.to === 'review' || target.to === 'history') view.show(target.to)
+    else if (target.to === 'review' || target.to === 'duplicates' || target.to === 'history') view.show(target.to)
     else if (target.to === 'set') view.openSetView(target.id)
     else if (target.to === 'filter') view.applyFilter(target.filter, add)
     else toggle(node)

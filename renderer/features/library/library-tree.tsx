@@ -1,6 +1,10 @@
 import {
   ChevronRight,
   Columns3,
+  CopyCheck,
+  CalendarDays,
+  FileArchive,
+  Folder,
   FolderInput,
   GitCompareArrows,
   History,
@@ -24,9 +28,13 @@ const icons: Partial<Record<LibraryNode['kind'], LucideIcon>> = {
   untagged: Tag,
   bin: Trash2,
   review: GitCompareArrows,
+  duplicates: CopyCheck,
   history: History,
   set: Columns3,
   run: FolderInput,
+  date: CalendarDays,
+  folder: Folder,
+  container: FileArchive,
 }
 
 interface LibraryTreeProps {

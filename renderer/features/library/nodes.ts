@@ -1,3 +1,4 @@
+import type { Days, SourceFolder } from '../../../main/contract/archive.ts'
 import type { ArticleId } from '../../../main/contract/article.ts'
 import type { TagColour } from '../../../main/contract/desk.ts'
 import type { Library } from '../../../main/contract/library.ts'
@@ -5,7 +6,7 @@ import type { Filter } from '../../app/view-store.ts'
 
 /** What happens when an entry of the library is chosen. */
 export type Target =
-  | { readonly to: 'all' | 'bin' | 'review' | 'history' }
+  | { readonly to: 'all' | 'bin' | 'review' | 'duplicates' | 'history' }
   | { readonly to: 'filter'; readonly filter: Filter }
   | { readonly to: 'set'; readonly id: number; readonly name: string }
   | { readonly to: 'group' }
@@ -20,7 +21,21 @@ export interface LibraryNode {
   readonly target: Target
   /** Whether there is something below; open or not. */
   readonly open?: boolean
-  readonly kind: 'all' | 'untagged' | 'bin' | 'review' | 'history' | 'group' | 'value' | 'tag' | 'set' | 'run'
+  readonly kind:
+    | 'all'
+    | 'untagged'
+    | 'bin'
+    | 'review'
+    | 'duplicates'
+    | 'history'
+    | 'group'
+    | 'value'
+    | 'tag'
+    | 'set'
+    | 'run'
+    | 'date'
+    | 'folder'
+    | 'container'
   readonly colour?: TagColour
   readonly tag?: number
   /** Nothing known: shown in words that say so. */
@@ -29,6 +44,18 @@ export interface LibraryNode {
 
 /** What {@link libraryNodes} words: group names, "not known" entries. */
 export type Wording = (id: string, values?: Record<string, string | number>) => string
+
+/** What is asked for only when it is opened; undefined while it is on its way. */
+export interface Places {
+  /** The folders inside one, or with null the roots. */
+  folders(within: string | null): readonly SourceFolder[] | undefined
+  /** The months of a year, or the days of a month. */
+  days(within: string): Days | undefined
+  /** Words a month (2020-02) or a day (2020-02-06). */
+  dayName(value: string): string
+}
+
+const noPlaces: Places = { folders: () => undefined, days: () => undefined, dayName: (value) => value }
 
 interface TagBranch {
   readonly path: string
@@ -71,6 +98,7 @@ export function libraryNodes(
   word: Wording,
   languageName: (code: string) => string,
   runLabel: (run: Library['runs'][number]) => string,
+  places: Places = noPlaces,
 ): LibraryNode[] {
   const nodes: LibraryNode[] = [
     { key: 'all', level: 1, kind: 'all', label: word('library.all'), count: library.articles, target: { to: 'all' } },
@@ -90,10 +118,18 @@ export function libraryNodes(
       count: library.openReviews,
       target: { to: 'review' },
     },
+    {
+      key: 'duplicates',
+      level: 1,
+      kind: 'duplicates',
+      label: word('library.duplicates'),
+      count: null,
+      target: { to: 'duplicates' },
+    },
     { key: 'bin', level: 1, kind: 'bin', label: word('library.bin'), count: library.inBin, target: { to: 'bin' } },
   ]
 
-  const group = (key: string, count: number): boolean => {
+  const group = (key: string, count: number | null): boolean => {
     const open = isOpen(key)
     nodes.push({ key, level: 1, kind: 'group', label: word(`library.${key}`), count, open, target: { to: 'group' } })
     return open
@@ -102,15 +138,58 @@ export function libraryNodes(
     if (list.length === 0 || !group(key, list.filter(({ value }) => value !== '').length)) return
     for (const { value, articles } of list) {
       const known = kind === 'language' && value !== '' ? languageName(value) : value
+      const key = `${kind}:${value}`
+      const open = kind === 'year' && value !== '' ? isOpen(key) : undefined
       nodes.push({
-        key: `${kind}:${value}`,
+        key,
         level: 2,
         kind: 'value',
+        open,
         label: value === '' ? word(`library.${kind}.none`) : known,
         vague: value === '',
         count: articles,
         target: { to: 'filter', filter: { kind, value } },
       })
+      if (open === true) within(value, 3)
+    }
+  }
+  /** The months of a year, or the days of a month. */
+  const within = (year: string, level: number): void => {
+    for (const { value, articles } of places.days(year)?.days ?? []) {
+      const key = `date:${value}`
+      const open = value.length === 7 ? isOpen(key) : undefined
+      const label = places.dayName(value)
+      nodes.push({
+        key,
+        level,
+        kind: 'date',
+        label,
+        count: articles,
+        open,
+        target: { to: 'filter', filter: { kind: 'date', value, label: places.dayName(value) } },
+      })
+      if (open === true) within(value, level + 1)
+    }
+  }
+  const folders = (parent: string | null, level: number): void => {
+    for (const { path, label, container, articles, inner } of places.folders(parent) ?? []) {
+      const key = `folder:${path}`
+      const open = inner ? isOpen(key) : undefined
+      const vague = path === '.'
+      nodes.push({
+        key,
+        level,
+        kind: container ? 'container' : 'folder',
+        label: vague ? word('library.folder.none') : label,
+        vague,
+        count: articles,
+        open,
+        target: {
+          to: 'filter',
+          filter: { kind: 'folder', value: path, label: vague ? word('library.folder.none') : path },
+        },
+      })
+      if (open === true) folders(path, level + 1)
     }
   }
   const branch = (at: TagBranch, level: number): void => {
@@ -149,6 +228,7 @@ export function libraryNodes(
   values('outlets', 'outlet', library.outlets)
   values('years', 'year', library.years)
   values('languages', 'language', library.languages)
+  if (library.articles > 0 && group('folders', null)) folders(null, 2)
   if (library.runs.length > 0 && group('runs', library.runs.length)) {
     for (const run of library.runs) {
       nodes.push({

@@ -1,7 +1,8 @@
-import { EyeOff, RotateCcw } from 'lucide-react'
+import { EyeOff, Repeat, RotateCcw } from 'lucide-react'
 import { layers, type ArticleDetail, type Layer } from '../../../main/contract/article.ts'
 import { useAction } from '../../app/api.ts'
 import { toast } from '../../app/toasts.ts'
+import { useView } from '../../app/view-store.ts'
 import type { Block } from '../../article/blocks.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { ContextMenu, type MenuEntry, type MenuPoint } from '../../ui/menu.tsx'
@@ -13,10 +14,26 @@ interface ParagraphMenuProps {
   readonly onClose: () => void
 }
 
+/** Layers whose lines may be page furniture that repeats; captions and credits are not. */
+const mayRepeat: ReadonlySet<Layer> = new Set(['body', 'subheading', 'standfirst', 'furniture'])
+/** As in the rules for repeated lines. Characters. */
+const longestLine = 200
+
+/** The first line with words, if it is short enough to be page furniture. */
+const firstLine = (text: string): string | null => {
+  const line =
+    text
+      .split('\n')
+      .find((one) => one.trim() !== '')
+      ?.trim() ?? ''
+  return line.length <= longestLine && /\p{L}/u.test(line) ? line : null
+}
+
 /** What a paragraph can be said to be: furniture, body, a caption …, or what import proposed. */
 export function ParagraphMenu({ article, block, at, onClose }: ParagraphMenuProps) {
   const t = useT()
   const setLayer = useAction('article.setLayer')
+  const showFurniture = useView((view) => view.showFurniture)
   const put = async (layer: Layer | null): Promise<void> => {
     await setLayer({ id: article.id, start: block.start, end: block.end, layer })
     const said =
@@ -31,6 +48,15 @@ export function ParagraphMenu({ article, block, at, onClose }: ParagraphMenuProp
       label: t('reader.paragraph.aside'),
       icon: <EyeOff size={14} aria-hidden />,
       onAction: () => void put('furniture'),
+    })
+  }
+  const line = firstLine(article.text.slice(block.start, block.end))
+  if (line !== null && mayRepeat.has(block.layer)) {
+    entries.push({
+      id: 'everywhere',
+      label: t('reader.paragraph.everywhere'),
+      icon: <Repeat size={14} aria-hidden />,
+      onAction: () => showFurniture({ article: article.id, line }),
     })
   }
   for (const [index, layer] of layers.filter((layer) => layer !== 'furniture').entries()) {

@@ -1,11 +1,12 @@
-import { BookOpenText, ChevronDown, ChevronUp, PanelBottomDashed } from 'lucide-react'
-import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { BookOpenText, ChevronDown, ChevronUp, FileText, PanelBottomDashed } from 'lucide-react'
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { ArticleDetail, ArticleId } from '../../../main/contract/article.ts'
 import { useAction, useCall, useErrorText } from '../../app/api.ts'
 import { runCommand, useCommand } from '../../app/commands.ts'
 import { useView } from '../../app/view-store.ts'
 import { ArticleText } from '../../article/article-text.tsx'
 import type { Block } from '../../article/blocks.ts'
+import { useLinkedParagraphs } from '../../article/use-linked-paragraphs.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -21,14 +22,16 @@ import styles from './reader.module.css'
 
 interface ReaderProps {
   readonly articleId: ArticleId
+  /** What stands above the article, such as its versions. */
+  readonly bar?: ReactNode
 }
 
 /** One article to read: what is known about it and how, and its text by layers. */
-export function Reader({ articleId }: ReaderProps) {
+export function Reader({ articleId, bar }: ReaderProps) {
   const t = useT()
   const errorText = useErrorText()
   const { data, error, refetch } = useCall('article.get', { id: articleId })
-  if (data !== undefined) return <OpenArticle key={data.id} article={data} />
+  if (data !== undefined) return <OpenArticle key={data.id} article={data} bar={bar} />
   if (error !== null) {
     return (
       <EmptyState
@@ -47,10 +50,15 @@ export function Reader({ articleId }: ReaderProps) {
   )
 }
 
-function OpenArticle({ article }: { readonly article: ArticleDetail }) {
+function OpenArticle({ article, bar }: { readonly article: ArticleDetail; readonly bar: ReactNode }) {
   const t = useT()
   const text = useRef<HTMLDivElement>(null)
   const hits = useHits(article.id)
+  useLinkedParagraphs(
+    text,
+    article.id,
+    useView((view) => view.original),
+  )
   const [furniture, setFurniture] = useState(false)
   const [menu, setMenu] = useState<{ readonly block: Block; readonly at: MenuPoint } | null>(null)
   useCommand('reader.furniture', () => setFurniture((shown) => !shown))
@@ -105,6 +113,7 @@ function OpenArticle({ article }: { readonly article: ArticleDetail }) {
   return (
     <article className={styles.reader} aria-label={t('reader.article')}>
       <Notices article={article} />
+      {bar}
       <HitSteps count={hits.marks.length} current={current} onStep={hits.step} />
       <div className={styles.scroll}>
         <header className={styles.header}>
@@ -117,6 +126,7 @@ function OpenArticle({ article }: { readonly article: ArticleDetail }) {
                 {t(furniture ? 'reader.furniture.hide' : 'reader.furniture.show')}
               </Button>
             )}
+            <OriginalButton />
           </Provenance>
         </header>
         <div ref={text} className={styles.text} data-paragraphs>
@@ -141,6 +151,19 @@ function OpenArticle({ article }: { readonly article: ArticleDetail }) {
         <ParagraphMenu article={article} block={menu.block} at={menu.at} onClose={() => setMenu(null)} />
       )}
     </article>
+  )
+}
+
+/** Opens the original beside the text, or closes it. */
+function OriginalButton() {
+  const t = useT()
+  const shown = useView((view) => view.original)
+  const show = useView((view) => view.showOriginal)
+  return (
+    <Button tone="quiet" size="s" onPress={() => show(!shown)}>
+      <FileText size={14} aria-hidden />
+      {t(shown ? 'reader.original.hide' : 'reader.original.show')}
+    </Button>
   )
 }
 

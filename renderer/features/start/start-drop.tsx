@@ -4,6 +4,7 @@ import type { Client } from '../../../main/rpc/connect.ts'
 import { useErrorText } from '../../app/api.ts'
 import { toast } from '../../app/toasts.ts'
 import { currentView } from '../../app/view-store.ts'
+import { corporaIn, isCorpusName } from '../../host/drop-entries.ts'
 import { useHost } from '../../host/use-host.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { CreateCorpusDialog } from './corpus-dialogs.tsx'
@@ -19,11 +20,13 @@ export function StartDrop({ client, children }: { readonly client: Client; reado
 
   const take = async (transfer: DataTransfer): Promise<void> => {
     try {
+      const [corpus] = corporaIn(transfer)
       const sources = await host.takeDrop(transfer)
       const [only] = sources
-      if (only === undefined) toast({ tone: 'danger', text: t('drop.nothing') })
-      else if (sources.length === 1 && only.name.endsWith('.variorum'))
-        await client.call('corpus.open', { source: only.id })
+      if (only === undefined && corpus !== undefined)
+        currentView().openDialog({ kind: 'open-dropped', name: corpus, source: null })
+      else if (only === undefined) toast({ tone: 'danger', text: t('drop.nothing') })
+      else if (sources.length === 1 && isCorpusName(only.name)) await client.call('corpus.open', { source: only.id })
       else setWaiting(sources)
     } catch (error) {
       toast({ tone: 'danger', text: errorText(error) })

@@ -62,7 +62,7 @@ describe('2. the Host header must be our address', () => {
     '%j is refused everywhere',
     async (name) => {
       const headers = { host: name.replace('PORT', String(host.port)), cookie: host.cookie() }
-      for (const path of ['/', '/assets/app.js', '/exports/known', '/launch', '/nothing']) {
+      for (const path of ['/', '/assets/app.js', '/exports/known', '/originals/known', '/launch', '/nothing']) {
         const { status, body } = await send(host.port, path, { headers })
         expect([path, status]).toEqual([path, 403])
         expect(body).not.toContain('Variorum')

@@ -60,6 +60,10 @@ export const startTestServer = async (
       staging,
       exportFile: (id) =>
         id === 'known' ? { path: join(dataDir, 'export.jsonl'), fileName: 'Köln "1".jsonl' } : undefined,
+      originalView: (id) =>
+        id === 'known'
+          ? { type: 'text/html; charset=utf-8', bytes: new TextEncoder().encode('<p>An original') }
+          : undefined,
       handOver: async ({ paths, forCommandLine }) =>
         `http://127.0.0.1:${port}/#${paths.join(',')}${forCommandLine ? '!' : ''}`,
       servePage: builtPage(page),

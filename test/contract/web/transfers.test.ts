@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { SourceRef } from '../../../main/contract/host.ts'
+import { originalPolicy } from '../../../main/files/page-files.ts'
 import { tempDir } from '../../support/temp-dir.ts'
 import { send, startTestServer } from './test-server.ts'
 import type { Answer, TestServer } from './test-server.ts'
@@ -87,15 +88,20 @@ test('a very long name is shortened, its ending kept', async () => {
   expect(existsSync(host.grants.resolve(granted.id))).toBe(true)
 })
 
-test('a file past the limit is refused and leaves nothing behind', async () => {
-  const answer = await upload('large.txt', 'x'.repeat(100_001))
-  expect([answer.status, answer.body]).toEqual([413, expect.stringContaining('large.txt is larger than')])
+const refusedAs = async (answer: Promise<Answer>) => host.grants.refused((await source(answer)).id)
+
+test('a file past the limit is noted as refused and leaves nothing behind', async () => {
+  expect(await refusedAs(upload('news/large.txt', 'x'.repeat(100_001)))).toEqual({
+    path: 'news/large.txt',
+    code: 'too-large',
+    reason: expect.stringContaining('large.txt is larger than'),
+  })
   const staged = readdirSync(join(dataDir, 'staging'), { recursive: true, withFileTypes: true })
   expect(staged.filter((entry) => entry.isFile())).toEqual([])
 })
 
 test('the limit holds for a body that does not say its size', async () => {
-  const body = await new Promise<number>((resolve, reject) => {
+  const answer = new Promise<Answer>((resolve, reject) => {
     void import('node:http').then(({ request }) => {
       const call = request(
         {
@@ -106,8 +112,9 @@ test('the limit holds for a body that does not say its size', async () => {
           headers: { cookie, origin: host.origin, 'transfer-encoding': 'chunked' },
         },
         (response) => {
-          response.resume()
-          resolve(response.statusCode ?? 0)
+          let body = ''
+          response.setEncoding('utf8').on('data', (text: string) => (body += text))
+          response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body }))
         },
       )
       call.on('error', reject)
@@ -115,15 +122,15 @@ test('the limit holds for a body that does not say its size', async () => {
       call.end()
     })
   })
-  expect(body).toBe(413)
+  expect(await refusedAs(answer)).toMatchObject({ code: 'too-large' })
 })
 
 test('a drop has a limit of bytes and of files; another drop has its own', async () => {
   for (const name of ['a', 'b']) expect((await upload(name, 'x'.repeat(100_000))).status).toBe(200)
-  expect((await upload('c', 'x'.repeat(60_000))).status).toBe(413)
+  expect(await refusedAs(upload('c', 'x'.repeat(60_000)))).toMatchObject({ path: 'c', code: 'too-large' })
   expect((await upload('c', 'x'.repeat(60_000), 'drop-0002')).status).toBe(200)
   for (const name of ['1', '2', '3', '4', '5', '6']) expect((await upload(name, 'x', 'drop-0003')).status).toBe(200)
-  expect((await upload('7', 'x', 'drop-0003')).status).toBe(413)
+  expect(await refusedAs(upload('7', 'x', 'drop-0003'))).toMatchObject({ path: '7', code: 'too-large' })
 })
 
 test('a drop is removed whole, and what is left of an earlier process at the next start', async () => {
@@ -139,6 +146,29 @@ test('a drop is removed whole, and what is left of an earlier process at the nex
   await host.close()
   host = await startTestServer(dataDir)
   expect(existsSync(left)).toBe(false)
+})
+
+test('a file that the browser cannot read is noted as refused', async () => {
+  const headers = { cookie, origin: host.origin }
+  const answer = send(host.port, '/uploads/drop-0001?name=a%2Fb.txt&unreadable', { method: 'POST', headers, body: '' })
+  expect(await refusedAs(answer)).toMatchObject({ path: 'a/b.txt', code: 'unreadable' })
+})
+
+test('of a drop that was imported, files to be tried again stay as far as there is room', async () => {
+  await host.close()
+  const limits = { fileBytes: 100_000, dropBytes: 250_000, dropFiles: 6, keptBytes: 50_000 }
+  host = await startTestServer(dataDir, { limits })
+  cookie = host.cookie()
+  const one = await source(upload('news/a.txt', 'x'.repeat(30_000)))
+  await source(upload('news/b.txt', 'x'.repeat(30_000)))
+  await source(upload('news/c.txt', 'x'))
+  const folder = host.grants.resolve(one.id)
+  const [a, b, c] = ['a.txt', 'b.txt', 'c.txt'].map((name) => join(folder, name))
+  await host.staging.remove('drop-0001', new Set([a!, b!, '/elsewhere/x']))
+  expect([a, b, c].map((path) => existsSync(path!))).toEqual([true, false, false])
+  expect(host.grants.display(a!)).toBe('news/a.txt')
+  await host.staging.clear()
+  expect(existsSync(a!)).toBe(false)
 })
 
 test('only a POST to a drop is an upload', async () => {
@@ -158,4 +188,20 @@ test('an export comes as a download under its name, whatever is in it', async ()
   expect((await send(host.port, '/exports/unknown', { headers: { cookie } })).status).toBe(404)
   expect((await send(host.port, '/exports/..%2f..%2fsettings.json', { headers: { cookie } })).status).toBe(404)
   expect(host.errors).toEqual([])
+})
+
+test('an opened original is given to the page only, under a policy of its own', async () => {
+  const { status, headers, body } = await send(host.port, '/originals/known', { headers: { cookie } })
+  expect(status).toBe(200)
+  expect(body).toBe('<p>An original')
+  expect(headers['content-security-policy']).toBe(originalPolicy)
+  expect(headers['cache-control']).toBe('no-store')
+  expect(headers['access-control-allow-origin']).toBeUndefined()
+  expect((await send(host.port, '/originals/known')).status).toBe(401)
+  expect((await send(host.port, '/originals/unknown', { headers: { cookie } })).status).toBe(404)
+  const foreign = { cookie, origin: 'http://127.0.0.1:9', 'sec-fetch-site': 'same-site' }
+  expect((await send(host.port, '/originals/known', { headers: foreign })).status).toBe(403)
+  expect(
+    (await send(host.port, '/originals/known', { method: 'POST', headers: { cookie, origin: host.origin } })).status,
+  ).toBe(405)
 })

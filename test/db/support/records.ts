@@ -43,7 +43,7 @@ export function prepared(sketch: RecordSketch): PreparedRecord {
     path: sketch.path ?? 'a/file.txt',
     ...(sketch.record !== undefined && { record: sketch.record }),
     sha256: createHash('sha256').update(bytes).digest('hex'),
-    original: { size: bytes.byteLength, codec: 'none', data: bytes },
+    original: { size: bytes.byteLength, codec: 'none', data: bytes, media: 'text/plain;charset=utf-8' },
     extracted: {
       title: field(title, 'first line'),
       outlet: field(sketch.outlet, 'web address'),

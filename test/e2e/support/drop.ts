@@ -4,7 +4,12 @@ import type { Locator, Page } from '@playwright/test'
  * Drops files and folders of this computer on the page, as from the system's file manager: with real directory entries, which
  * a synthetic event cannot have. `target` is where; the middle of the window by default.
  */
-export const dropPaths = async (page: Page, paths: readonly string[], target?: Locator): Promise<void> => {
+export const dropPaths = async (
+  page: Page,
+  paths: readonly string[],
+  target?: Locator,
+  { control = false }: { readonly control?: boolean } = {},
+): Promise<void> => {
   // Before the window stands, nothing takes a drop.
   await page.getByRole('main').waitFor()
   const box = await target?.boundingBox()
@@ -14,6 +19,6 @@ export const dropPaths = async (page: Page, paths: readonly string[], target?: L
   const cdp = await page.context().newCDPSession(page)
   const data = { items: [], files: [...paths], dragOperationsMask: 1 }
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-    await cdp.send('Input.dispatchDragEvent', { type, x, y, data })
+    await cdp.send('Input.dispatchDragEvent', { type, x, y, data, modifiers: control ? 2 : 0 })
   await cdp.detach()
 }

@@ -25,10 +25,11 @@ export const dialog = {
   },
 } satisfies Pick<Electron.Dialog, 'showOpenDialog' | 'showSaveDialog' | 'showMessageBox' | 'showErrorBox'>
 
-/** The stand-in of `electron.shell`: opens nothing. */
+/** The stand-in of `electron.shell`: opens and shows nothing. */
 export const shell = {
   openExternal: async (url: string) => record('shell.openExternal', url),
-} satisfies Pick<Electron.Shell, 'openExternal'>
+  showItemInFolder: (path: string) => record('shell.showItemInFolder', path),
+} satisfies Pick<Electron.Shell, 'openExternal' | 'showItemInFolder'>
 
 /** The stand-in of `electron.nativeImage`: an image is the address that it came from. */
 export const nativeImage = {

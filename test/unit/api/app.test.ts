@@ -1,79 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, describe, expect, test } from 'vitest'
-import { createApp, type App } from '../../../main/api/app.ts'
-import type { ShellPort } from '../../../main/api/shell-port.ts'
+import { describe, expect, test } from 'vitest'
 import { AppError } from '../../../main/contract/errors.ts'
-import { appEvents, type AppEvents, type EventName } from '../../../main/contract/events.ts'
-import { methods, type Input, type Method, type Output, type Parsed } from '../../../main/contract/methods.ts'
 import { tempDir } from '../../support/temp-dir.ts'
-
-const apps: App[] = []
-afterEach(async () => {
-  await Promise.all(apps.splice(0).map((app) => app.close()))
-})
-
-type Heard = { [N in EventName]: { name: N; data: AppEvents[N] } }[EventName]
-
-/** An application in a data folder of its own, called as a window calls it: inputs and outputs parsed by the contract. */
-function newApp(dataDir = tempDir(), shell: Partial<ShellPort> = {}) {
-  const app = createApp({
-    dataDir,
-    logger: { info: () => undefined, warn: () => undefined, error: () => undefined },
-    shell: () => ({
-      info: {
-        version: '0.0.0',
-        shell: 'loopback',
-        platform: 'linux',
-        capabilities: { nativeDialogs: false, nativeMenu: false, typedPaths: true, uploads: true },
-      },
-      pick: async () => [],
-      placeNewCorpus: async (name) => join(dataDir, 'corpora', `${name}.variorum`),
-      saveExport: async () => false,
-      openLink: async () => undefined,
-      updateMenu: () => undefined,
-      ...shell,
-    }),
-  })
-  apps.push(app)
-  const heard: Heard[] = []
-  app.onEvent((name, data) => {
-    appEvents[name].parse(data)
-    heard.push({ name, data } as Heard)
-  })
-  const call = async <M extends Method>(
-    method: M,
-    input: Input<M>,
-    signal = new AbortController().signal,
-  ): Promise<Output<M>> => {
-    const parsed = methods[method].input.parse(input) as Parsed<M>
-    const handler = app.handlers[method] as (input: Parsed<M>, context: { signal: AbortSignal }) => Promise<Output<M>>
-    const output = await handler(parsed, { signal })
-    methods[method].output.parse(output)
-    // What crosses a pipe has to survive JSON.
-    expect(JSON.parse(JSON.stringify(output))).toEqual(output)
-    return output
-  }
-  const ended = async (job: string): Promise<AppEvents['job.ended']> => {
-    await app.idle()
-    const end = heard.find((event) => event.name === 'job.ended' && event.data.job === job)
-    return end!.data as AppEvents['job.ended']
-  }
-  return { app, call, heard, ended, dataDir }
-}
-
-/** A folder with so many short articles. */
-function folderOf(count: number, about = 'river'): string {
-  const folder = join(tempDir(), 'inbox')
-  mkdirSync(folder)
-  for (let number = 0; number < count; number++) {
-    writeFileSync(
-      join(folder, `${number}.txt`),
-      `A note on the ${about}, number ${number}\n\nNobody at the ${about} saw anything on day ${number} of the count.\n`,
-    )
-  }
-  return folder
-}
+import { folderOf, newApp } from './new-app.ts'
 
 describe('corpora', () => {
   test('nothing is open at first, and what needs a corpus says so', async () => {
@@ -137,7 +67,7 @@ describe('imports', () => {
     const { job, run } = await call('import.start', { sources: [source.id], options: { tag: 'first' } })
     expect(await ended(job)).toMatchObject({ state: 'done', kind: 'import' })
     expect(await call('job.list', {})).toEqual([])
-    expect(await call('import.report', { run })).toMatchObject({ found: 30, added: 30 })
+    expect(await call('import.report', { run: run! })).toMatchObject({ found: 30, added: 30 })
     expect(await call('import.runs', {})).toMatchObject([{ run, state: 'done', label: 'inbox' }])
     expect(heard.some((event) => event.name === 'job.progress' && event.data.job === job)).toBe(true)
     const last = heard.findLast((event) => event.name === 'job.progress')
@@ -170,7 +100,7 @@ describe('imports', () => {
     await expect(call('library.get', {})).rejects.toMatchObject({ code: 'no-corpus' })
     const again = newApp()
     await again.app.openCorpusFile(file)
-    expect((await again.call('import.runs', {}))[0]!.state).toBe('cancelled')
+    expect((await again.call('import.runs', {}))[0]!.state).toBe('interrupted')
   })
 })
 

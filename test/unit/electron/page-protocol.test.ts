@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createPageHandler } from '../../../main/electron/page-protocol.ts'
-import { pageFilePath } from '../../../main/files/page-files.ts'
+import { originalPolicy, pageFilePath } from '../../../main/files/page-files.ts'
 
 let folder: string
 let get: (url: string, method?: string) => Promise<Response>
@@ -19,7 +19,8 @@ beforeAll(async () => {
     writeFile(join(folder, 'secret.js'), 'secret'),
     writeFile(join(folder, 'page-secret', 'a.js'), 'secret'),
   ])
-  const handle = createPageHandler(join(folder, 'page'))
+  const original = { type: 'text/html; charset=utf-8', bytes: new TextEncoder().encode('<p>An original') }
+  const handle = createPageHandler(join(folder, 'page'), (id) => (id === 'opened-original' ? original : undefined))
   get = (url, method = 'GET') => handle({ url, method })
 })
 afterAll(() => rm(folder, { recursive: true }))
@@ -45,6 +46,23 @@ describe('app: answers', () => {
       expect(policy).not.toMatch(/unsafe|\*|https?:/u)
       expect(headers.get('x-content-type-options')).toBe('nosniff')
     }
+  })
+
+  test('opened originals under a policy that lets them show themselves and nothing else', async () => {
+    const { status, headers } = await get('app://corpus/originals/opened-original')
+    expect(status).toBe(200)
+    expect(headers.get('content-security-policy')).toBe(originalPolicy)
+    expect(originalPolicy).toMatch(/^default-src 'none'; img-src data:; style-src 'unsafe-inline'; /u)
+    expect(originalPolicy).not.toMatch(/script|connect|allow-scripts|\*|https?:/u)
+    expect(await (await get('app://corpus/originals/opened-original')).text()).toBe('<p>An original')
+    for (const url of [
+      'originals/other-original',
+      'originals/opened-original/x',
+      'originals/',
+      'originals/..%2fopened-original',
+    ])
+      expect((await get(`app://corpus/${url}`)).status).toBe(404)
+    expect((await get('app://corpus/originals/opened-original', 'POST')).status).toBe(405)
   })
 
   test.each([

@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Extracted } from '../../../main/contract/article.ts'
-import type { ReadRecord } from '../../../main/import/formats/format.ts'
-import { html } from '../../../main/import/formats/html.ts'
+import { readHtml } from '../../../main/import/formats/html.ts'
 
-function record(source: string): ReadRecord {
-  return [...(html.read({ name: 'a.html', bytes: new TextEncoder().encode(source) }) as Iterable<ReadRecord>)][0]!
-}
+const record = (source: string): ReturnType<typeof readHtml> => readHtml(source, { hints: {}, size: source.length }, [])
 const read = (source: string): Extracted => record(source).extracted
 const layersOf = ({ text, layers }: Extracted): string[] =>
   layers.map(({ layer, start, end }) => `${layer}: ${text.slice(start, end)}`)
@@ -187,7 +184,7 @@ describe('the fields of a page', () => {
     expect(language).toEqual({
       value: 'en',
       status: 'inferred',
-      evidence: 'the words of the text; the page states “de”',
+      evidence: 'the words of the text; the file states “de”',
     })
   })
 })

@@ -24,7 +24,11 @@ async function corpus(): Promise<CorpusDb> {
 }
 
 function importInto(db: CorpusDb, paths: readonly string[], io: Partial<ImportIo> = {}): Promise<ImportReport> {
-  return runImport(db, paths, {}, { signal: new AbortController().signal, onProgress: () => undefined, ...io })
+  return runImport(
+    db,
+    { paths, options: {}, keepRoots: true },
+    { signal: new AbortController().signal, onProgress: () => undefined, ...io },
+  )
 }
 
 const sums = ({ found, added, alreadyHere, needsReview, failed, skipped, items }: ImportReport): boolean =>
@@ -180,7 +184,9 @@ describe.runIf(existsSync(idlib))('the five real articles', () => {
     const { extractFile } = await import('../../../main/import/extract-file.ts')
     for (const name of readdirSync(idlib).filter((file) => file.endsWith('.txt'))) {
       const file = truth.files[name]!
-      const [extracted] = await extractFile(join(idlib, name))
+      const {
+        articles: [extracted],
+      } = await extractFile(join(idlib, name), {})
       const { title, outlet, byline, date, url, language, text, layers } = extracted!
       expect({
         name,

@@ -1,15 +1,26 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { describeText } from '../../../main/import/describe/describe-text.ts'
+import { ExpansionBudget } from '../../../main/import/expansion-budget.ts'
 import type { Format } from '../../../main/import/formats/format.ts'
 import { html } from '../../../main/import/formats/html.ts'
 import { markdown } from '../../../main/import/formats/markdown.ts'
 import { text } from '../../../main/import/formats/text.ts'
 import type { Extracted } from '../../../main/contract/article.ts'
+import { memoryInput } from '../../../main/import/memory-input.ts'
 import { readLabelledFixtures } from './labelled-fixture.ts'
 
 async function extract(format: Format, name: string, content: string): Promise<Extracted> {
-  for await (const { extracted } of format.read({ name, bytes: new TextEncoder().encode(content) })) return extracted
+  const bytes = new TextEncoder().encode(content)
+  const input = memoryInput(bytes, format.limit, {
+    name,
+    hints: {},
+    budget: new ExpansionBudget(),
+    inside: () => {
+      throw new Error('no container')
+    },
+  })
+  for await (const found of format.read(input)) if ('extracted' in found) return found.extracted
   throw new Error('no article')
 }
 

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { linkSync, mkdirSync, symlinkSync, chmodSync, chownSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { shownPath } from '../../../main/files/file-path.ts'
 import { walk, type Walked } from '../../../main/files/walk.ts'
 import { tempFolder } from './temp-folder.ts'
 
@@ -12,7 +13,7 @@ async function walked(folder: string, paths: readonly string[] = [folder]): Prom
 }
 
 function worded(met: Walked, folder: string): string {
-  const path = relative(folder, met.path)
+  const path = relative(folder, shownPath(met.path))
   return met.kind === 'refused' ? `${met.why} ${path}` : `${met.kind} ${path}`
 }
 

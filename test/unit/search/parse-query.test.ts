@@ -93,6 +93,10 @@ describe('fields', () => {
     expect(node('Set:first')).toEqual({ type: 'set', name: 'first' })
     expect(node('run:3')).toEqual({ type: 'run', run: 3 })
     expect(node('source:inbox/a.txt')).toEqual({ type: 'source', value: 'inbox/a.txt' })
+    expect(node('folder:2020/feb')).toEqual({ type: 'folder', value: '2020/feb', exact: false })
+    expect(node('folder:"/n/two  words"')).toEqual({ type: 'folder', value: '/n/two  words', exact: true })
+    const quoted = { type: 'folder', value: '/n/a "b"', exact: true } as const
+    expect(node(printQuery(quoted))).toEqual(quoted)
     expect(node('format:html')).toEqual({ type: 'field', field: 'format', value: 'html', exact: true })
     expect(node('url:https://example.org/a?b')).toEqual({
       type: 'field',

@@ -41,7 +41,7 @@ function prepared(article: Invented, index: number): PreparedRecord {
   return {
     path: `/inbox/${index + 1}.txt`,
     sha256: createHash('sha256').update(data).digest('hex'),
-    original: { size: data.length, codec: 'none', data },
+    original: { size: data.length, codec: 'none', data, media: 'text/plain;charset=utf-8' },
     extracted: {
       title: field(article.title),
       outlet: field(article.outlet),

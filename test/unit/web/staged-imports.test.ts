@@ -22,6 +22,7 @@ beforeEach(async () => {
   grants = new Grants()
   staging = await createStaging(join(tempDir(), 'staging'), grants)
   onStart = () => undefined
+  toTryAgain = new Set()
   app = testApp({
     'import.start': async ({ sources }) => {
       started = sources
@@ -32,7 +33,11 @@ beforeEach(async () => {
   })
 })
 
-const handlers = () => withStagedImports(app as unknown as App, staging, (error) => expect.fail(String(error)))
+let toTryAgain: Set<string>
+const handlers = () =>
+  withStagedImports({ ...app, filesToTryAgain: async () => toTryAgain } as unknown as App, staging, (error) =>
+    expect.fail(String(error)),
+  )
 
 async function* bytes() {
   yield new TextEncoder().encode('text')
@@ -51,6 +56,18 @@ test('an upload lasts as long as its import, and a folder is imported once', asy
   expect(existsSync(path)).toBe(true)
   app.emit('job.ended', end)
   await vi.waitFor(() => expect(existsSync(path)).toBe(false))
+})
+
+test('what could not be taken stays, to be tried again', async () => {
+  const wrapped = handlers()
+  const folder = await staging.add('drop-0001', 'news/a.txt', bytes())
+  await staging.add('drop-0001', 'news/b.txt', bytes())
+  const [a, b] = ['a.txt', 'b.txt'].map((name) => join(grants.resolve(folder.id), name))
+  toTryAgain.add(b!)
+  await wrapped['import.start']({ sources: [folder.id], options: {} }, context)
+  app.emit('job.ended', { ...end, run: '1' })
+  await vi.waitFor(() => expect(existsSync(a!)).toBe(false))
+  expect(existsSync(b!)).toBe(true)
 })
 
 test('an import that ends before its start is answered is tidied up too', async () => {

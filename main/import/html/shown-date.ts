@@ -1,0 +1,209 @@
+import { dateLabel, readDateLine } from '../describe/date-lines.ts'
+import { readBlocks, type ReadBlock } from './block-text.ts'
+import { sameWords } from './article-blocks.ts'
+import { closest, findAll, namesOf, wordsOf, type PageDocument, type PageElement } from './page-tree.ts'
+
+/** A date that a page shows, with the words it stands in. */
+export interface ShownDate {
+  readonly iso: string
+  readonly words: string
+}
+
+interface Candidate extends ShownDate {
+  readonly element: PageElement
+  readonly updated: boolean
+  readonly score: number
+}
+
+const DATE_NAME =
+  /(?:^|[-_\s])(?:(?:pub(?:lish(?:ed)?)?|post(?:ed)?|article|entry|story|news|meta|created?|display|blog)?[-_]?(?:date(?:time|line|s)?|time(?:stamp)?|day|datum|fecha|data|pubdate|published|posted(?:-on)?|publi(?:cado|é|e)|veroeffentlicht|calendar)(?:__?\w+|-\w+)*)(?:[-_\s]|$)/i
+const UPDATED_NAME = /updat|modif|aktualis|mis-a-jour|actualiz|revis/i
+const HEAD_NAME =
+  /(?:^|[-_\s])(?:by-?line\w*|author\w*|(?:entry|post|article|story|blog|news|content|page)-?(?:meta|info|head(?:er)?|details|byline|top|data)\w*|meta|published|posted|info|infos|submitted|dateline)(?:[-_\s]|$)/i
+const OTHERS_NAME =
+  /(?:^|[-_\s])(?:related|sidebar|side-?bar|recommend\w*|comments?\w*|respond|replies|most-?(?:read|popular)|trending|teasers?|latest|recent\w*|popular|archives?|widget\w*|footer|events?|calendar|ticker|carousel|slider|copyright|caption|breadcrumbs?|nav\w*|menu|more-?(?:news|stories|from)|next|prev\w*)(?:[-_\s]|$)/i
+const OWN_OR_OTHERS = new Set(['aside', 'footer'])
+const APART = new Set(['nav', 'figure', 'figcaption', 'blockquote'])
+const LONGEST = 90
+/** With the white space of the source. */
+const LONGEST_MARKUP = 2000
+const NEAR = 60
+const LONGEST_DATE = 40
+const LEAST_SCORE = 0.5
+/** Outweighs all that can speak for a date. */
+const OF_OTHERS = 9
+
+/** Whether the names of an element say that it dates an update. */
+export function isUpdateName(names: string): boolean {
+  return UPDATED_NAME.test(names)
+}
+
+/**
+ * The dates that a page shows, scored by where they stand: by their names, in the head of the article, near the title; not among
+ * comments, teasers and captions, nor in a list of dates. `day` reads the day of a short text.
+ */
+export class PageDates {
+  readonly #document: PageDocument
+  readonly #day: (text: string) => string | undefined
+  readonly #heading: PageElement | undefined
+  /** The heading and all that it stands in: what they are called says nothing of a date in them. */
+  readonly #around = new Set<PageElement>()
+  readonly #blocks: readonly ReadBlock[]
+  readonly #textBegins: number
+  readonly #articles: number
+  readonly #length: number
+  #found: readonly Candidate[] | undefined
+
+  constructor(document: PageDocument, title: string | null, day: (text: string) => string | undefined) {
+    this.#document = document
+    this.#day = day
+    const headings = document.getElementsByTagName('h1')
+    this.#heading = headings.find((heading) => title !== null && sameWords(wordsOf(heading), title)) ?? headings[0]
+    for (let at: PageElement | null = this.#heading ?? null; at !== null; at = at.parentNode) this.#around.add(at)
+    this.#blocks = readBlocks(document.body)
+    const top = this.#heading?.order ?? 0
+    const isText = ({ text, links, order }: ReadBlock): boolean => order > top && text.length >= 120 && links < 0.4
+    this.#textBegins = this.#blocks.find(isText)?.order ?? 0
+    this.#articles = document.getElementsByTagName('article').length
+    this.#length = document.body.textContent.length
+  }
+
+  published(): ShownDate | undefined {
+    return this.#best((candidate) => !candidate.updated)
+  }
+
+  /** The day that the page shows, where it shows but one: with no sign that it is the article's except that. */
+  only(): ShownDate | undefined {
+    this.#found ??= this.#find()
+    const own = this.#found.filter(({ score }) => score > -OF_OTHERS / 2)
+    return own.length > 0 && own.every(({ iso }) => iso === own[0]!.iso) ? own[0] : undefined
+  }
+
+  updated(): ShownDate | undefined {
+    return this.#best((candidate) => candidate.updated)
+  }
+
+  /** The date that stands with the title, if one does. */
+  besideTitle(): ShownDate | undefined {
+    return this.#heading === undefined
+      ? undefined
+      : this.#best((candidate) => !candidate.updated && this.#distance(candidate.element) === 'beside')
+  }
+
+  /** How likely a date in an element is the article's, by its place and the names around it; 0 where these say nothing. */
+  standing(element: PageElement): number {
+    let score = 0
+    let level = 0
+    for (let at: PageElement | null = element; at !== null && !this.#isAround(at); at = at.parentNode) {
+      const names = namesOf(at)
+      // Some articles keep date and writer in an aside or a footer of their own; what stands in any other is of other stories.
+      if (OWN_OR_OTHERS.has(at.localName)) score -= this.#isOwn(at) ? 1 : OF_OTHERS
+      else if (at.localName === 'table') score -= 1
+      // A caption that is a date and nothing else is none.
+      else if (APART.has(at.localName) && wordsOf(at).length > LONGEST_DATE) score -= OF_OTHERS
+      if (names !== '' && level < 8 && OTHERS_NAME.test(names)) score -= 3
+      if (names !== '' && level < 4 && HEAD_NAME.test(names)) score += 1
+      level++
+    }
+    const distance = this.#distance(element)
+    return score + (distance === 'beside' ? 3 : distance === 'near' ? 1.5 : 0)
+  }
+
+  /** The day in what an element carries beside its words, as "3 hours ago" does. */
+  #inAttributes(element: PageElement): string | undefined {
+    for (const { name, value } of element.attributes)
+      if (/^(?:title|content|datetime|data-.*(?:date|time|publish).*)$/.test(name) && value.length <= 60) {
+        const iso = this.#day(value)
+        if (iso?.length === 10) return iso
+      }
+    return undefined
+  }
+
+  /** Whether an aside or a footer is the article's own: in its article element, or before its text. */
+  #isOwn(element: PageElement): boolean {
+    const article = closest(element, ({ localName }) => localName === 'article')
+    if (article !== null && (this.#around.has(article) || this.#articles === 1)) return true
+    return this.#heading !== undefined && element.order > this.#heading.order && element.order < this.#textBegins
+  }
+
+  /** Whether an element holds so much of the page that its names say nothing of what is in it. */
+  #isAround(element: PageElement): boolean {
+    if (this.#around.has(element)) return true
+    if (element.textContent.length * 2 < this.#length) return false
+    this.#around.add(element)
+    return true
+  }
+
+  #distance(element: PageElement): 'beside' | 'near' | 'far' {
+    if (this.#heading === undefined) return 'far'
+    const steps = element.order - this.#heading.order
+    if (steps >= -15 && (steps <= NEAR / 2 || (steps <= NEAR * 5 && element.order < this.#textBegins))) return 'beside'
+    return steps >= -NEAR && steps <= NEAR * 2 ? 'near' : 'far'
+  }
+
+  #best(passes: (candidate: Candidate) => boolean): ShownDate | undefined {
+    this.#found ??= this.#find()
+    let best: Candidate | undefined
+    for (const candidate of this.#found)
+      if (passes(candidate) && candidate.score >= LEAST_SCORE && candidate.score > (best?.score ?? 0)) best = candidate
+    return best
+  }
+
+  #find(): Candidate[] {
+    const found: Candidate[] = []
+    const add = (element: PageElement, words: string, iso: string, points: number, updated: boolean): void => {
+      found.push({ element, words, iso, updated, score: points + this.standing(element) })
+    }
+    for (const element of findAll(this.#document.body, (at) => DATE_NAME.test(splitNames(at)))) {
+      const text = element.textContent
+      if (text.length > LONGEST_MARKUP) continue
+      const words = wordsOf(element)
+      const shown = words.length <= LONGEST ? this.#day(words) : undefined
+      const iso = shown?.length === 10 ? shown : this.#inAttributes(element)
+      if (iso?.length !== 10) continue
+      const updated = UPDATED_NAME.test(namesOf(element)) || dateLabel(words) === 'updated'
+      add(element, words, iso, 3, updated)
+    }
+    for (const { element, text } of this.#blocks) {
+      if (text.length > LONGEST * 2 || !/\p{Nd}/u.test(text)) continue
+      const line = text.split('\n').find((one) => readDateLine(one, undefined)?.date !== undefined)
+      if (line === undefined) {
+        // A line under the title that names writer, date and section.
+        const isLine = text.length <= LONGEST * 1.5 && (text.length <= LONGEST_DATE * 1.5 || !/[.!?]$/.test(text))
+        const inLine = isLine && this.#distance(element) === 'beside' ? this.#day(text) : undefined
+        if (inLine?.length === 10)
+          add(element, text, inLine, 0, dateLabel(text) === 'updated' || UPDATED_NAME.test(namesOf(element)))
+        continue
+      }
+      const iso = this.#day(line)
+      const label = readDateLine(line, undefined)!.label
+      if (iso?.length === 10)
+        add(
+          element,
+          line,
+          iso,
+          label === 'published' ? 3.5 : 2,
+          label === 'updated' || UPDATED_NAME.test(namesOf(element)),
+        )
+    }
+    return withoutLists(found)
+  }
+}
+
+/** Class and id of an element, with `articleDate` split as `article-Date` is. */
+function splitNames(element: PageElement): string {
+  return namesOf(element).replace(/(?<=[a-z])(?=[A-Z])/g, '-')
+}
+
+/** Dates in elements of one kind are those of a list, unless one of them stands out. */
+function withoutLists(found: readonly Candidate[]): Candidate[] {
+  const days = new Map<string, Set<string>>()
+  const kindOf = ({ element }: Candidate): string => `${element.localName}.${element.className}`
+  for (const candidate of found) {
+    const kind = kindOf(candidate)
+    days.set(kind, (days.get(kind) ?? new Set()).add(candidate.iso))
+  }
+  return found.map((candidate) =>
+    days.get(kindOf(candidate))!.size >= 3 ? { ...candidate, score: candidate.score - 1.5 } : candidate,
+  )
+}

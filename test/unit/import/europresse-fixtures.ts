@@ -1,0 +1,16 @@
+import type { Printed } from './printed-articles.ts'
+
+const html = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+
+/** An HTML export of Europresse in the newer or the older layout. */
+export function europressePage(articles: readonly Printed[], isNew: boolean): string {
+  const id = (at: number): string => `news·20160414·OH·${at}q1503_125605${at}`
+  const newer = (article: Printed, at: number): string =>
+    `<article> <header> <img sourcecode="OH" src="x.gif" /> <div class="rdp__DocPublicationName"> <span class="DocPublicationName">${article.outlet}, no. 22034
+      (site web)</span> </div> <div> <span class="DocHeader">Société, jeudi 14 avril 2016 - 06:30, p. 16</span> </div> <div class="titreArticle"> <p class='sm-margin-bottom'>PONTS</p> <p class="sm-margin-TopNews titreArticleVisu rdp__articletitle">${html(article.title)}</p> <p class="sm-margin-TopNews rdp__subtitle">Deux paliers sont fissurés</p> </div> <p class="sm-margin-bottomNews">Par ${article.byline}</p> </header> <section> <div class="DocText clearfix"> <div class='docOcurrContainer'> ${article.paragraphs.map((text) => `<p>${html(text).replace('bridge', '<mark>bridge</mark>')}</p>`).join(' ')} <p><a href="https://ostryherald.example.org/2016/04/14/bridge.html?utm_source=x">Cet article est paru dans le site</a></p> </div> </div> </section> <aside> <div> <p><b>Illustration(s) : </b></p> <div><p>Le pont en avril.</p></div> </div> <div> <b>Note(s) : </b> </div> </aside> <footer> <small>© 2016 Ostry Papers. Tous droits réservés.</small> <p>Numéro de document : ${id(at)}</p> <div id="divPubliC"> <div><span id="PubliC_lblNodoc">${id(at)}</span></div> <div><span>Date d'émission : <b>2017-07-04</b></span></div> </div> </footer> </article>`
+  const older = (article: Printed, at: number): string =>
+    `<table style="table-layout: fixed; width: 96%;" border="0" align="center"><tr><td style="TEXT-ALIGN: justify"><table id="tbHeaderImages"><tr><td><img src="x.gif"></td></tr></table><span class="DocPublicationName">${article.outlet}</span><br><span class="DocHeader">Société, </span><span class="DocHeader">jeudi </span><span class="DocHeader">14 avril 2016</span><span class="DocHeader">, p. 03</span><br><br>PONTS<br><span class="TitreArticleVisu">${html(article.title)}</span><br><br>${article.byline.replace(' and ', ' et ')}<br><p></p>${article.paragraphs.map((text) => html(text).replace('bridge', '<span style="color:red">bridge</span>')).join('<p></p>')}<p></p><b><i>© 2016 Ostry Papers. Tous droits réservés.</i></b><p></p>Numéro de document : ${id(at)}<br><br><table bgcolor="#ffffff" width="100%" style="table-layout: fixed;"><tr><td>${id(at)}</td></tr><tr><td>Ce certificat est émis à <b>University</b> à des fins de visualisation personnelle et temporaire.</td></tr><tr><td>Date d'émission : <b>2017-07-04</b></td></tr></table></td></tr></table><p><br><br>`
+  return isNew
+    ? `<!DOCTYPE html> <html> <head> <meta charset="utf-8"> <title></title> <style>.DocPublicationName{color:#83724e}</style></head> <body> ${articles.map(newer).join(' ')} </body> </html>`
+    : `<html xmlns:n1="http://www.cedrom-sni.com/schema/newsv1.xsd"><head>\n<META http-equiv="Content-Type" content="text/html; charset=ISO-8859-1"></head><body>\n<form><input type="button" value="Sauvegarder"></form>${articles.map(older).join('\n')}</body></html>`
+}
