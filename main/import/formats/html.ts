@@ -35,7 +35,7 @@ export function readHtml(
   const document = parsePage(source)
   if ('tooMuch' in document) return readPlain(source, { hints, size }, warnings, document.tooMuch)
   const fields = readPageFields(document, source, orderOf(document), hints)
-  const { declaredLanguage, articleBody, ...read } = fields
+  const { declaredLanguage, articleBody: _, ...read } = fields
   const article = textOf(document, source, fields)
   if (article === undefined) return readPlain(source, { hints, size }, warnings, 'no article was found in it', read)
   const parts = labelParts(article, fields.title.value)
