@@ -26,7 +26,7 @@ test('the report of an import is printed again, filtered, and written as CSV', a
 
   const file = join(folder, 'report.csv')
   expect(await json(corpus, ['report', '--csv', file])).toMatchObject({ run: '2', rows: 5 })
-  const lines = readFileSync(file, 'utf8').trim().split('\r\n')
+  const lines = readFileSync(file, 'utf8').trimEnd().split('\r\n')
   expect(lines).toHaveLength(6)
   expect(lines[0]).toBe('\ufeffpath,record,outcome,article,duplicate of,identity,code,reason')
 

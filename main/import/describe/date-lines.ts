@@ -56,6 +56,20 @@ export function dateLabel(line: string): DateLine['label'] {
   return labelsOf(line)[0]?.kind
 }
 
+/** A date right behind a label in a longer line: "This page was last modified on 19 July 2014, at 10:12." */
+export function labelledDate(line: string, order: DayOrder | undefined): DateLine | undefined {
+  const labels = labelsOf(line)
+  if (labels.length === 0) return undefined
+  for (const date of findDates(line, order)) {
+    const label = labels.findLast(({ end }) => end <= date.start && date.start - end <= MOST_BETWEEN)
+    if (label !== undefined) return { date, label: label.kind, rest: '' }
+  }
+  return undefined
+}
+
+// A weekday and a preposition.
+const MOST_BETWEEN = 15
+
 interface Label {
   readonly kind: 'published' | 'updated'
   readonly start: number

@@ -1,4 +1,4 @@
-import { MONTH_PATTERN, monthOfName } from './month-names.ts'
+import { monthOfName } from './month-names.ts'
 
 /** A calendar date as printed, at [start, end) of the text it was found in. */
 export interface FoundDate {
@@ -14,13 +14,15 @@ export type DayOrder = 'day-first' | 'month-first'
 
 const YEAR = String.raw`((?:19|20)\d{2})`
 const DAY = String.raw`(0?[1-9]|[12]\d|3[01])`
-const MONTH = `(${MONTH_PATTERN})`
+// Any word that could be a month's name: looking names up is many times faster than a pattern of all of them.
+const MONTH_WORD = String.raw`(?:كانون|تشرين)\s+(?:الثاني|الأول|الاول)|\p{Script=Thai}[\p{Script=Thai}.]{2,11}|\p{L}[\p{L}\p{M}]{1,19}(?![\p{L}\p{M}])`
+const MONTH = `(${MONTH_WORD})`
 const BEFORE = String.raw`(?<![\p{L}\p{N}])`
 const AFTER = String.raw`(?![\p{L}\p{N}])`
 // Ordinal endings, then what languages put between day and month, and between month and year.
 const ORDINAL = String.raw`(?:st|nd|rd|th|er|ère|º|°|ª|\.|-?го|-?е|η|ος)?`
-const LINK = String.raw`[\s.,\-\u2011/]*(?:(?:de|of|del|di|d'|d’|den|ב|ב-|من)[\s]*)?`
-const YEAR_LINK = String.raw`\.?(?:\s*[/(]\s*(?:${MONTH_PATTERN})\)?)?[\s.,\-\u2011/]*(?:(?:de|del|of|do|عام)\s+)?`
+const LINK = String.raw`[\s.,\-\u2011/]*(?:(?:(?:de|of|del|di|den|من)(?![\p{L}\p{M}])|d['’]|ב-?)\s*)?`
+const YEAR_LINK = String.raw`\.?(?:\s*[/(]\s*(?:${MONTH_WORD})\)?)?[\s.,\-\u2011/]*(?:(?:de|del|of|do|عام)\s+)?`
 
 type Places = 'dmy' | 'mdy' | 'ymd' | 'ydm' | 'my'
 

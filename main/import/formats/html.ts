@@ -34,7 +34,7 @@ export function readHtml(
 ): Pick<ReadRecord, 'extracted' | 'warnings'> {
   const document = parsePage(source)
   if ('tooMuch' in document) return readPlain(source, { hints, size }, warnings, document.tooMuch)
-  const fields = readPageFields(document, source, orderOf(document), hints)
+  const fields = readPageFields(document, source, () => orderOf(document), hints)
   const { declaredLanguage, articleBody: _, ...read } = fields
   const article = textOf(document, source, fields)
   if (article === undefined) return readPlain(source, { hints, size }, warnings, 'no article was found in it', read)
@@ -73,7 +73,8 @@ function readPlain(
   fields: Partial<Pick<PageFields, 'title' | 'outlet' | 'byline' | 'date' | 'url'>> = {},
 ): Pick<ReadRecord, 'extracted' | 'warnings'> {
   const text = plainText(source)
-  if (!/[\p{L}\p{N}]/u.test(text)) return readTitle(size, warnings, fields)
+  const isTitled = fields.title !== undefined && fields.title.value !== null
+  if (text === '' || (isTitled && !/[\p{L}\p{N}]/u.test(text))) return readTitle(size, warnings, fields)
   const described = describeText(text, { hints })
   const stated = Object.fromEntries(Object.entries(fields).filter(([, { value }]) => value !== null))
   const why: Warning = { code: 'plain-reading', reason: `It was read as plain text, because ${reason}.` }

@@ -1,5 +1,6 @@
 import { decode } from '../charset.ts'
 import { describeText } from '../describe/describe-text.ts'
+import { findMojibake, type Mojibake } from '../mojibake.ts'
 import { isBinary, isOtherText } from '../recognise-text.ts'
 import { Refusal } from '../refusal.ts'
 import type { FileHead, Format, FormatInput, Hints, ReadRecord, Warning } from './format.ts'
@@ -33,7 +34,10 @@ export interface DecodedText {
   readonly warnings: readonly Warning[]
 }
 
-/** Decodes a text and refuses what is empty or, decoded, still no text. `markup`: it may declare its encoding, as HTML does. */
+/**
+ * Decodes a text and refuses what is empty or, decoded, still no text. `markup`: it may declare its encoding, as HTML does. Pages,
+ * and what the researcher wants read as text, lose the NUL characters in them; other files with any are no text.
+ */
 export function decodeText(bytes: Uint8Array, hints: Hints, markup = false): DecodedText {
   const { text, encoding, warning } = decode(bytes, {
     markup,
@@ -41,11 +45,23 @@ export function decodeText(bytes: Uint8Array, hints: Hints, markup = false): Dec
   })
   if (text.trim() === '') throw emptyRefusal(bytes.length)
   if (!/[\p{L}\p{N}]/u.test(text)) throw new Refusal('skipped', 'empty', 'There is no word in it.')
-  if (text.includes('\0')) throw new Refusal('skipped', 'not-text', 'It is no text: it holds NUL characters.')
+  const warnings: Warning[] = []
+  if (warning !== undefined) warnings.push({ code: 'guessed-encoding', reason: `It was ${warning}.` })
+  const mistaken = findMojibake(text)
+  if (mistaken !== undefined) warnings.push(mojibakeWarning(mistaken))
+  const nuls = text.split('\0').length - 1
+  if (nuls === 0) return { text, encoding, warnings }
+  if (!markup && hints.as !== 'text')
+    throw new Refusal('skipped', 'not-text', 'It is no text: it holds NUL characters.')
+  const reason = `${nuls.toLocaleString('en')} NUL characters in it, which show nothing, were left out.`
+  return { text: text.replaceAll('\0', ''), encoding, warnings: [...warnings, { code: 'nul-characters', reason }] }
+}
+
+function mojibakeWarning({ encoding, places, shown, meant }: Mojibake): Warning {
+  const times = places === 1 ? 'in one place' : `in ${places.toLocaleString('en')} places`
   return {
-    text,
-    encoding,
-    warnings: warning === undefined ? [] : [{ code: 'guessed-encoding', reason: `It was ${warning}.` }],
+    code: 'mojibake',
+    reason: `It seems to be UTF-8 that was once read as ${encoding}: ${times}, as in “${shown.slice(0, 20)}” for “${meant.slice(0, 20)}”. Its text was left as it is. Import a better copy, or save it as ${encoding} and import that: it is then read as UTF-8.`,
   }
 }
 

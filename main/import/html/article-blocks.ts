@@ -115,7 +115,13 @@ function readable(document: PageDocument): PageBlock[] {
     keepClasses: false,
     serializer: (node): PageElement => node as never,
   })
-  const content = reader.parse()?.content
+  let content: PageElement | null | undefined
+  try {
+    content = reader.parse()?.content
+  } catch {
+    // It fails on some broken pages, such as one whose parts lie outside of its body: the page is then read without it.
+    return []
+  }
   return content === null || content === undefined ? [] : readBlocks(content)
 }
 

@@ -5,7 +5,7 @@ export interface PageBlock {
   readonly kind: 'paragraph' | 'heading' | 'item' | 'caption'
   readonly text: string
   readonly order: number
-  /** Share of its letters that stand in links, 0 to 1. */
+  /** Share of its characters that stand in links, 0 to 1. */
   readonly links: number
 }
 
@@ -38,6 +38,11 @@ export function readBlocks(root: PageElement, leftOut: ReadonlySet<PageElement> 
   return reader.blocks
 }
 
+/** White space as one space each. */
+function collapsed(text: string): string {
+  return /[\t\n\r\f]| {2}/.test(text) ? text.replace(/[ \t\n\r\f]+/g, ' ') : text
+}
+
 const NONE: ReadonlySet<PageElement> = new Set()
 
 class BlockReader {
@@ -45,8 +50,8 @@ class BlockReader {
   readonly #leftOut: ReadonlySet<PageElement>
   #element: PageElement
   #text = ''
-  /** Letters of the text that stand outside links, and inside. */
-  #letters = { outside: 0, inside: 0 }
+  /** Characters of the text that stand outside links, and inside. */
+  #lengths = { outside: 0, inside: 0 }
   #inLink = false
   #kind: PageBlock['kind'] = 'paragraph'
   #order = 0
@@ -58,14 +63,14 @@ class BlockReader {
 
   read(node: PageNode): void {
     if (node.nodeType === TEXT) {
-      const text = node.textContent.replace(/[ \t\n\r\f]+/g, ' ')
+      const text = collapsed(node.textContent)
       this.#text += text
-      this.#letters[this.#inLink ? 'inside' : 'outside'] += text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
+      this.#lengths[this.#inLink ? 'inside' : 'outside'] += text.trim().length
     } else this.#readElement(node)
   }
 
   end(): void {
-    const { inside, outside } = this.#letters
+    const { inside, outside } = this.#lengths
     const links = inside === 0 ? 0 : inside / (inside + outside)
     for (const part of this.#text.split(/\n\s*\n/)) {
       const text = part
@@ -77,7 +82,7 @@ class BlockReader {
         this.blocks.push({ kind: this.#kind, text, order: this.#order, links, element: this.#element })
     }
     this.#text = ''
-    this.#letters = { outside: 0, inside: 0 }
+    this.#lengths = { outside: 0, inside: 0 }
   }
 
   #readElement(element: PageElement): void {

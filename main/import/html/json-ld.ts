@@ -1,3 +1,4 @@
+import { sameWords } from './article-blocks.ts'
 import type { PageDocument } from './page-tree.ts'
 
 /** What a page's JSON-LD says about its article. Values as written. */
@@ -13,16 +14,24 @@ export interface LinkedData {
 }
 
 const ARTICLE_TYPE = /(?:Article|Posting|Report|Review|LiveBlog)/
+const PAGE_TYPE = /(?:WebPage|CreativeWork|VideoObject|Recipe|Book|Course|Dataset|Blog)$/
 const MOST_NODES = 5000
 const DEEPEST = 30
 
 /** Reads the first article of a page's JSON-LD. Only named fields are looked at; what is no JSON is passed over. */
-export function readLinkedData(document: PageDocument): LinkedData {
+export function readLinkedData(document: PageDocument, titles: readonly string[] = []): LinkedData {
   const nodes: Readonly<Record<string, unknown>>[] = []
   for (const { type, text } of document.scripts) if (/ld\+json/i.test(type)) collect(parseLoosely(text), nodes, 0)
   const articles = nodes.filter((node) => ARTICLE_TYPE.test(typeOf(node)))
-  const article = articles.find((node) => textOf(node['datePublished']) !== undefined) ?? articles[0]
-  if (article === undefined) return { authors: [] }
+  const dated = articles.filter((node) => textOf(node['datePublished']) !== undefined)
+  const isNamed = (node: Readonly<Record<string, unknown>>): boolean => {
+    const headline = textOf(node['headline']) ?? textOf(node['name'])
+    return headline !== undefined && titles.some((title) => sameWords(title, headline))
+  }
+  const article = dated.find(isNamed) ?? dated[0] ?? articles.find(isNamed) ?? articles[0]
+  // Some say when the page was published, and not what is on it.
+  const page = nodes.find((node) => PAGE_TYPE.test(typeOf(node)) && textOf(node['datePublished']) !== undefined)
+  if (article === undefined) return { authors: [], ...defined('published', textOf(page?.['datePublished'])) }
   const byId = (value: unknown): unknown => {
     const id = isRecord(value) ? textOf(value['@id']) : undefined
     return id !== undefined && isRecord(value) && value['name'] === undefined
@@ -34,7 +43,10 @@ export function readLinkedData(document: PageDocument): LinkedData {
     ...defined('headline', textOf(article['headline']) ?? textOf(article['name'])),
     ...defined(
       'published',
-      textOf(article['datePublished']) ?? textOf(article['dateCreated']) ?? textOf(article['uploadDate']),
+      textOf(article['datePublished']) ??
+        textOf(article['dateCreated']) ??
+        textOf(article['uploadDate']) ??
+        textOf(page?.['datePublished']),
     ),
     ...defined('modified', textOf(article['dateModified'])),
     authors: listOf(article['author'] ?? article['creator'])

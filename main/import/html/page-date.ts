@@ -15,7 +15,7 @@ const PUBLISHED_META = [
   'article_date_original', 'originalpublicationdate', 'bt:pubdate', 'cxenseparse:recs:publishtime', 'cxenseparse:publishtime', 'rnews:datepublished',
   'prism.publicationdate', 'shareaholic:article_published_time', 'article:post_date', 'displaydate', 'date_published', 'ptime', 'created', 'creation_date',
   'date-creation', 'date-created', 'datecreated', 'article-created', 'article:created', 'article:create_at', 'release_date', 'og:release_date', 'og:pubdate', 'og:date',
-  'analyticsattributes.articledate', 'weibo:article:create_at', 'mediator_published_time', 'vr:published_time', 'thedate', 'newsdate', 'news_date', 'eomportal-lastupdate',
+  'analyticsattributes.articledate', 'weibo:article:create_at', 'mediator_published_time', 'vr:published_time', 'thedate', 'newsdate', 'news_date',
 ] // prettier-ignore
 const UPDATED_META = ['article:modified_time', 'og:article:modified_time', 'og:updated_time', 'datemodified', 'dcterms.modified', 'dc.date.modified', 'dc.modified', 'last-modified', 'lastmod', 'revision_date', 'date-revision_yyyymmdd', 'date-revision', 'modified', 'last_updated', 'utime', 'updated'] // prettier-ignore
 // How the state of a page that its scripts were given names when its article was published.
@@ -38,7 +38,7 @@ export function readPageDate(
     readonly url: string | null
     readonly title: string | null
   },
-  order: DayOrder | undefined,
+  order: () => DayOrder | undefined,
 ): Field {
   const { meta, linked, url } = read
   let made: PageDates | undefined
@@ -76,7 +76,9 @@ export function readPageDate(
   const shownUpdate = dates().updated()
   if (shownUpdate !== undefined) return shownField(shownUpdate, ', which dates an update')
   const only = dates().only()
-  return only === undefined ? UNKNOWN : shownField(only, ', the only date in it')
+  if (only !== undefined) return shownField(only, ', the only date in it')
+  const labelled = dates().labelled()
+  return labelled === undefined ? UNKNOWN : shownField(labelled)
 }
 
 function shownField({ iso, words }: ShownDate, note = ''): Field {
@@ -108,7 +110,7 @@ function dateInState(source: string): Field | undefined {
 
 /** Data in UTC may be a day off the date that the page shows beside its title; readers cite the one that is shown. */
 function asPrinted(iso: string, evidence: string, value: string, dates: () => PageDates): Field {
-  if (!/T\d\d:\d\d.*(?:Z|[+-]00:?00)$/.test(value)) return statedField(iso, evidence)
+  if (!/\d:\d\d.*(?:Z|[+-]00:?00|UTC|GMT)$/.test(value.trim())) return statedField(iso, evidence)
   const shown = dates().besideTitle()
   return shown !== undefined && shown.iso.length === 10 && daysApart(shown.iso, iso) === 1
     ? statedField(shown.iso, `the page shows “${excerpt(shown.words)}”; ${evidence}`)
@@ -116,10 +118,12 @@ function asPrinted(iso: string, evidence: string, value: string, dates: () => Pa
 }
 
 /** The day in a value; one that could begin with day or month is told by the page naming one of the two elsewhere. */
-function dayOf(value: string, order: DayOrder | undefined, source: string): string | undefined {
-  const found = findDates(value, order)[0]
+function dayOf(value: string, order: () => DayOrder | undefined, source: string): string | undefined {
+  const found = findDates(value)[0]
   if (found === undefined) return undefined
   if (found.iso !== null) return found.iso
+  const known = order()
+  if (known !== undefined) return findDates(value, known)[0]?.iso ?? undefined
   const both = (['day-first', 'month-first'] as const).map((way) => findDates(value, way)[0]?.iso ?? '')
   const named = both.filter((iso) => iso !== '' && source.includes(iso))
   return named.length === 1 ? named[0] : undefined

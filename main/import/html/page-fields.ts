@@ -29,11 +29,13 @@ export interface PageFields {
 export function readPageFields(
   document: PageDocument,
   source: string,
-  order: DayOrder | undefined,
+  order: () => DayOrder | undefined,
   hints: Hints = {},
 ): PageFields {
   const meta = readMeta(document)
-  const linked = readLinkedData(document)
+  const headings = document.getElementsByTagName('h1').map((heading) => wordsOf(heading))
+  const social = meta.get('og:title')
+  const linked = readLinkedData(document, social === undefined ? headings : [social, ...headings])
   const url = urlField(document, meta, linked, source, hints.url)
   const outlet = outletField(meta, linked, url.value, hints)
   const title = titleField(document, meta, linked, outlet.value, url.value)

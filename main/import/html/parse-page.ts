@@ -61,7 +61,12 @@ class TreeBuilder {
       const type = name === 'script' ? (attributes['type'] ?? '') : ''
       if (/json/i.test(type)) this.#script = { type, text: '' }
     }
-    const element = new PageElement(this.#document, name, new Map(Object.entries(attributes)))
+    // Readability takes no text out of a noscript.
+    const element = new PageElement(
+      this.#document,
+      name === 'noscript' && this.#noscript ? 'div' : name,
+      new Map(Object.entries(attributes)),
+    )
     element.order = this.#elements
     this.#at.appendChild(element)
     this.#at = element

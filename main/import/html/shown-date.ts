@@ -1,4 +1,4 @@
-import { dateLabel, readDateLine } from '../describe/date-lines.ts'
+import { dateLabel, labelledDate, readDateLine } from '../describe/date-lines.ts'
 import { readBlocks, type ReadBlock } from './block-text.ts'
 import { sameWords } from './article-blocks.ts'
 import { closest, findAll, namesOf, wordsOf, type PageDocument, type PageElement } from './page-tree.ts'
@@ -20,8 +20,11 @@ const DATE_NAME =
 const UPDATED_NAME = /updat|modif|aktualis|mis-a-jour|actualiz|revis/i
 const HEAD_NAME =
   /(?:^|[-_\s])(?:by-?line\w*|author\w*|(?:entry|post|article|story|blog|news|content|page)-?(?:meta|info|head(?:er)?|details|byline|top|data)\w*|meta|published|posted|info|infos|submitted|dateline)(?:[-_\s]|$)/i
+// Comments and teasers have dates of their own; the others often are names of what is around the article too.
+const THEIRS_NAME =
+  /(?:^|[-_\s])(?:related\w*|recommend\w*|comments?|commentlist|respond|replies|most-?(?:read|popular)|trending|teasers?|caption)(?:[-_\s]|$)/i
 const OTHERS_NAME =
-  /(?:^|[-_\s])(?:related|sidebar|side-?bar|recommend\w*|comments?\w*|respond|replies|most-?(?:read|popular)|trending|teasers?|latest|recent\w*|popular|archives?|widget\w*|footer|events?|calendar|ticker|carousel|slider|copyright|caption|breadcrumbs?|nav\w*|menu|more-?(?:news|stories|from)|next|prev\w*)(?:[-_\s]|$)/i
+  /(?:^|[-_\s])(?:sidebar|side-?bar|latest|recent\w*|popular|archives?|widget\w*|footer|events?|calendar|ticker|carousel|slider|copyright|breadcrumbs?|nav\w*|menu|more-?(?:news|stories|from)|next|prev\w*|comment\w+)(?:[-_\s]|$)/i
 const OWN_OR_OTHERS = new Set(['aside', 'footer'])
 const APART = new Set(['nav', 'figure', 'figcaption', 'blockquote'])
 const LONGEST = 90
@@ -79,15 +82,21 @@ export class PageDates {
     return own.length > 0 && own.every(({ iso }) => iso === own[0]!.iso) ? own[0] : undefined
   }
 
+  /** The first date with a label that says what it is of, wherever it stands. */
+  labelled(): ShownDate | undefined {
+    this.#found ??= this.#find()
+    return this.#found.find(({ words }) => dateLabel(words) !== undefined)
+  }
+
   updated(): ShownDate | undefined {
     return this.#best((candidate) => candidate.updated)
   }
 
   /** The date that stands with the title, if one does. */
   besideTitle(): ShownDate | undefined {
-    return this.#heading === undefined
-      ? undefined
-      : this.#best((candidate) => !candidate.updated && this.#distance(candidate.element) === 'beside')
+    if (this.#heading === undefined) return undefined
+    const isBeside = (element: PageElement): boolean => this.#distance(element) === 'beside'
+    return bestOf(this.#found ?? this.#find(isBeside), ({ element, updated }) => !updated && isBeside(element))
   }
 
   /** How likely a date in an element is the article's, by its place and the names around it; 0 where these say nothing. */
@@ -101,7 +110,7 @@ export class PageDates {
       else if (at.localName === 'table') score -= 1
       // A caption that is a date and nothing else is none.
       else if (APART.has(at.localName) && wordsOf(at).length > LONGEST_DATE) score -= OF_OTHERS
-      if (names !== '' && level < 8 && OTHERS_NAME.test(names)) score -= 3
+      if (names !== '' && level < 8) score -= THEIRS_NAME.test(names) ? OF_OTHERS : OTHERS_NAME.test(names) ? 3 : 0
       if (names !== '' && level < 4 && HEAD_NAME.test(names)) score += 1
       level++
     }
@@ -143,18 +152,15 @@ export class PageDates {
 
   #best(passes: (candidate: Candidate) => boolean): ShownDate | undefined {
     this.#found ??= this.#find()
-    let best: Candidate | undefined
-    for (const candidate of this.#found)
-      if (passes(candidate) && candidate.score >= LEAST_SCORE && candidate.score > (best?.score ?? 0)) best = candidate
-    return best
+    return bestOf(this.#found, passes)
   }
 
-  #find(): Candidate[] {
+  #find(looksAt: (element: PageElement) => boolean = () => true): Candidate[] {
     const found: Candidate[] = []
     const add = (element: PageElement, words: string, iso: string, points: number, updated: boolean): void => {
       found.push({ element, words, iso, updated, score: points + this.standing(element) })
     }
-    for (const element of findAll(this.#document.body, (at) => DATE_NAME.test(splitNames(at)))) {
+    for (const element of findAll(this.#document.body, (at) => looksAt(at) && DATE_NAME.test(splitNames(at)))) {
       const text = element.textContent
       if (text.length > LONGEST_MARKUP) continue
       const words = wordsOf(element)
@@ -165,7 +171,7 @@ export class PageDates {
       add(element, words, iso, 3, updated)
     }
     for (const { element, text } of this.#blocks) {
-      if (text.length > LONGEST * 2 || !/\p{Nd}/u.test(text)) continue
+      if (text.length > LONGEST * 3 || !/\p{Nd}/u.test(text) || !looksAt(element)) continue
       const line = text.split('\n').find((one) => readDateLine(one, undefined)?.date !== undefined)
       if (line === undefined) {
         // A line under the title that names writer, date and section.
@@ -173,6 +179,11 @@ export class PageDates {
         const inLine = isLine && this.#distance(element) === 'beside' ? this.#day(text) : undefined
         if (inLine?.length === 10)
           add(element, text, inLine, 0, dateLabel(text) === 'updated' || UPDATED_NAME.test(namesOf(element)))
+        else {
+          const labelled = labelledDate(text, undefined)
+          const behind = labelled?.date === undefined ? undefined : this.#day(labelled.date.text)
+          if (behind?.length === 10) add(element, text, behind, 0, labelled!.label === 'updated')
+        }
         continue
       }
       const iso = this.#day(line)
@@ -188,6 +199,13 @@ export class PageDates {
     }
     return withoutLists(found)
   }
+}
+
+function bestOf(found: readonly Candidate[], passes: (candidate: Candidate) => boolean): Candidate | undefined {
+  let best: Candidate | undefined
+  for (const candidate of found)
+    if (passes(candidate) && candidate.score >= LEAST_SCORE && candidate.score > (best?.score ?? 0)) best = candidate
+  return best
 }
 
 /** Class and id of an element, with `articleDate` split as `article-Date` is. */

@@ -107,6 +107,63 @@ describe('the article of a page', () => {
   })
 })
 
+describe('the article of a page in parts', () => {
+  const long = (n: number): string => `Part ${n} of the account. ${P1} ${P2} ${P3}`
+
+  it('is all of it, where its sections are far apart in the page', () => {
+    const sections = [1, 2, 3, 4, 5].map(
+      (n) =>
+        `<div class="row"><div class="col"><div class="text"><h2>Chapter ${n}</h2><p>${long(n)}</p></div></div></div>`,
+    )
+    const { body } = read(
+      `<html><head><title>An account of the wells</title></head><body><h1>An account of the wells</h1>${sections.join('')}</body></html>`,
+    )
+    for (const n of [1, 2, 3, 4, 5]) expect(body).toContain(`Part ${n} of`)
+  })
+
+  it('ends where other stories begin', () => {
+    const teaser = (n: number): string =>
+      `<div class="item"><h3><a href="/${n}">Another story of the lower valley ${n}</a></h3><p>${P2} ${n}</p></div>`
+    const { body } = read(
+      page({ inside: `<p>${P1} Again.</p>`, below: `<div>${[1, 2, 3, 4].map(teaser).join('')}</div>` }),
+    )
+    expect(body).not.toContain('Another story')
+    expect(body).toContain(P3)
+  })
+
+  it('sets aside labels above the text and lists of links under it', () => {
+    const links = `<ul><li><a href="/a">How the river authority lost its way in the valley</a></li><li><a href="/b">What the growers of Ostry want from the state now</a></li></ul>`
+    const { layers, text } = read(page({ above: '<p>World news</p>', inside: `<h3>More on this story</h3>${links}` }))
+    const furniture = layers
+      .filter(({ layer }) => layer === 'furniture')
+      .map(({ start, end }) => text.slice(start, end))
+    expect(read(page({ above: '<p>World news</p>' })).body).not.toContain('World news')
+    expect(furniture.join('|') + '|').not.toContain(P3)
+    expect(read(page({ inside: links })).body).not.toContain('lost its way')
+  })
+
+  it('is what a page shows without scripts, or has in its JSON-LD, where it has no other', () => {
+    const head = '<title>Wells run dry in upper valley</title>'
+    const bare = `<html><head>${head}</head><body><div id="app"></div><noscript><h1>Wells run dry in upper valley</h1><p>${P1}</p><p>${P2}</p><p>${P3}</p></noscript></body></html>`
+    expect(read(bare).body).toContain(P2)
+    const data = JSON.stringify({ '@type': 'NewsArticle', headline: 'Wells run dry', articleBody: `${P1}\n\n${P2}` })
+    const linked = `<html><head>${head}<script type="application/ld+json">${data}</script></head><body><div id="app"></div></body></html>`
+    expect(read(linked).body).toBe(`${P1}\n\n${P2}`)
+  })
+
+  it('is missing with a warning where a page has a title and no text', () => {
+    const { extracted, warnings } = record(
+      '<html><head><title>Wells run dry in upper valley</title><meta property="article:published_time" content="2024-03-14T10:00:00+01:00"></head><body><div id="app"></div></body></html>',
+    )
+    expect([extracted.title.value, extracted.date.value, extracted.body]).toEqual([
+      'Wells run dry in upper valley',
+      '2024-03-14',
+      '',
+    ])
+    expect(warnings).toMatchObject([{ code: 'no-text' }])
+  })
+})
+
 describe('the fields of a page', () => {
   it('come from JSON-LD', () => {
     const { title, outlet, byline, date, url } = read(
@@ -186,5 +243,49 @@ describe('the fields of a page', () => {
       status: 'inferred',
       evidence: 'the words of the text; the file states “de”',
     })
+  })
+
+  it.each([
+    ['a line with writer and date', { above: '<p>By Ana Brod - Mar 14, 2024</p>' }],
+    ['a class in one word', { above: '<p class="articleDateAndPlace">14. 03. 2024, 14:59 Uhr</p>' }],
+    ['an attribute', { above: '<span class="timestamp" title="2024-03-14 10:00">3 hours ago</span>' }],
+    ['an aside of its own', { above: '<aside><span class="date">14 March 2024</span></aside>' }],
+    ['data of its scripts', { head: '<script>x={"publishedAt":"2024-03-14T10:00"}</script>' }],
+    [
+      'its headline’s address',
+      { above: '<h2><a rel="bookmark" href="https://sarn.example/2024/03/14/wells">Wells</a></h2>' },
+    ],
+    ['an update, where nothing else is said', { below: '<div>Last updated: 14 March 2024</div>' }],
+  ])('take the date from %s', (_, options) => {
+    expect(read(page(options)).date.value).toBe('2024-03-14')
+  })
+
+  it('say that a date is of an update', () => {
+    const { date } = read(page({ head: '<meta property="article:modified_time" content="2024-03-14T10:00:00Z">' }))
+    expect(date.evidence).toContain('which dates an update')
+  })
+
+  it('prefer the publication to the update, and the day that is shown to that in UTC', () => {
+    const modified = '<meta property="article:modified_time" content="2024-05-01T10:00:00Z">'
+    expect(read(page({ head: modified, above: '<span class="date">14 March 2024</span>' })).date.value).toBe(
+      '2024-03-14',
+    )
+    const utc = '<meta property="article:published_time" content="2024-03-15T02:30:00Z">'
+    expect(read(page({ head: utc, above: '<span class="date">March 14, 2024</span>' })).date.value).toBe('2024-03-14')
+  })
+
+  it('decide which of day and month comes first only where the page tells it', () => {
+    const shown = { above: '<span class="date">04/03/2024</span>' }
+    expect(read(page(shown)).date.value).toBeNull()
+    const named = page({ ...shown, head: '<meta property="og:updated" content="2024-03-04">' })
+    expect(read(named).date.value).toBe('2024-03-04')
+    expect(read(page(shown).replace('lang="en"', 'lang="en-GB"')).date.value).toBe('2024-03-04')
+  })
+
+  it('never take the date of a comment, a teaser or a caption', () => {
+    const others = `<figure><img src="a.jpg"><figcaption>A well, photographed on 1 February 2023 in Ostry</figcaption></figure>`
+    const comments =
+      '<div class="comments"><div class="comment"><span class="date">2 March 2024</span><p>So sad.</p></div></div>'
+    expect(read(page({ inside: others, below: comments })).date.value).toBeNull()
   })
 })

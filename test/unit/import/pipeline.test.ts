@@ -102,7 +102,7 @@ describe('runImport', () => {
       },
     })
     expect(outcomes(report)).toEqual([
-      'archive.txt: skipped not-text',
+      'archive.txt: failed damaged',
       'blank.txt: skipped empty',
       'empty.txt: skipped empty',
       'good.html: added',
@@ -112,7 +112,7 @@ describe('runImport', () => {
       'latin.txt: added guessed-encoding',
       'loop: skipped link',
       'never-there.txt: failed absent',
-      'paper.pdf: skipped unsupported',
+      'paper.pdf: failed damaged',
       'vanishes.txt: failed gone',
     ])
     expect(report.ignored).toBe(1)

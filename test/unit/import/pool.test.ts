@@ -58,10 +58,10 @@ describe('createReadPool', () => {
 
   it('survives a file that eats the memory, and reads the next', { timeout: 60_000 }, async () => {
     const folder = tempFolder({
-      'big.txt': `${BODY}\n\n`.repeat(140_000),
+      'big.txt': `${BODY}\n\n`.repeat(180_000),
       'a.txt': BODY,
     })
-    const reading = pool({ threads: 1, heapMegabytes: 60 })
+    const reading = pool({ threads: 1, heapMegabytes: 180 })
     const [big, small] = await Promise.all([
       all(reading, join(folder, 'big.txt'), 'big'),
       all(reading, join(folder, 'a.txt'), 'a'),

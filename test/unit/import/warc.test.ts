@@ -109,7 +109,7 @@ describe.each(['crawl.warc', 'crawl.warc.gz'])('a web archive, %s', (name) => {
         { url: `${HOST}/gone`, status: '404 Not Found', body: storyPage('This page is gone') },
         { url: `${HOST}/locked`, status: '403 Forbidden', body: storyPage('No entry for you') },
         { url: `${HOST}/old`, status: '301 Moved Permanently', body: '' },
-        { url: `${HOST}/empty`, body: '<html><head><title>Nothing here</title></head><body></body></html>' },
+        { url: `${HOST}/empty`, body: '<html><head></head><body></body></html>' },
         page,
         {
           url: page.url,

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { contentHash } from '../../../main/text/content-hash.ts'
-import { normaliseWord, tokenise } from '../../../main/text/tokens.ts'
+import { normaliseWord, tokenise, wordsWithin } from '../../../main/text/tokens.ts'
 
 const word = fc.constantFrom(
   'Turkey',
@@ -131,5 +131,32 @@ describe.runIf(existsSync(corpus))('the hand-made truth', () => {
       expect([file, tokens.words.length]).toEqual([file, words])
       expect(createHash('sha256').update(tokens.words.join(' ')).digest('hex')).toBe(normalised_token_sha256)
     }
+  })
+})
+
+describe('wordsWithin', () => {
+  it('gives the words of paragraphs as if they were tokenised by themselves', () => {
+    const paragraph = fc
+      .array(fc.oneof(word, fc.string({ maxLength: 6 })), { minLength: 1, maxLength: 8 })
+      .map((words) => words.join(' ').replaceAll('\n', ' ').trim())
+    fc.assert(
+      fc.property(fc.array(fc.tuple(paragraph, fc.boolean()), { maxLength: 8 }), (paragraphs) => {
+        const text = paragraphs.map(([words]) => words).join('\n\n')
+        const spans: { start: number; end: number }[] = []
+        let at = 0
+        for (const [words, wanted] of paragraphs) {
+          if (wanted) spans.push({ start: at, end: at + words.length })
+          at += words.length + 2
+        }
+        const alone = tokenise(spans.map(({ start, end }) => text.slice(start, end)).join('\n\n')).words
+        const within = wordsWithin(tokenise(text), spans)
+        expect(within ?? alone).toEqual(alone)
+      }),
+    )
+  })
+
+  it('gives none where a span cuts through a word', () => {
+    expect(wordsWithin(tokenise('water level'), [{ start: 0, end: 8 }])).toBeUndefined()
+    expect(wordsWithin(tokenise('water level'), [{ start: 0, end: 5 }])).toEqual(['water'])
   })
 })
