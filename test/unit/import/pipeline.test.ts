@@ -93,7 +93,7 @@ describe('runImport', () => {
       'sub/good.html': `<!doctype html><html><body><p>${article(4)}</p></body></html>`,
     })
     truncateSync(join(folder, 'huge.txt'), 300_000_000)
-    writeFileSync(join(folder, 'huge.txt'), 'The wells ran dry. '.repeat(300), { flag: 'r+' })
+    writeFileSync(join(folder, 'huge.txt'), 'The wells ran dry. '.repeat(2000), { flag: 'r+' })
     symlinkSync('..', join(folder, 'sub/loop'))
     const db = await corpus()
     const report = await importInto(db, [folder, join(folder, 'never-there.txt')], {
