@@ -110,9 +110,9 @@ function dateInState(source: string): Field | undefined {
 
 /** Data in UTC may be a day off the date that the page shows beside its title; readers cite the one that is shown. */
 function asPrinted(iso: string, evidence: string, value: string, dates: () => PageDates): Field {
-  if (process.env['VX'] === undefined && !/\d:\d\d.*(?:Z|[+-]00:?00|UTC|GMT)$/.test(value.trim())) return statedField(iso, evidence)
+  if (!/\d:\d\d.*(?:Z|[+-]00:?00|UTC|GMT)$/.test(value.trim())) return statedField(iso, evidence)
   const shown = dates().besideTitle()
-  return shown !== undefined && shown.iso.length === 10 && (process.env['VX'] === undefined ? daysApart(shown.iso, iso) === 1 : process.env['VX'] === '1' ? daysApart(shown.iso, iso) === 1 : daysApart(shown.iso, iso) >= 1)
+  return shown !== undefined && shown.iso.length === 10 && daysApart(shown.iso, iso) === 1
     ? statedField(shown.iso, `the page shows “${excerpt(shown.words)}”; ${evidence}`)
     : statedField(iso, evidence)
 }
