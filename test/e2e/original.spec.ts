@@ -1,39 +1,9 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { hostilePage } from '../unit/archive/hostile-page.ts'
-import { expect, test, type RunningApp } from './app.ts'
+import { expect, test } from './app.ts'
+import { openOriginal, startCanary } from './support/original.ts'
 import { writeFiles } from './support/texts.ts'
 import { entry, reader, row } from './support/window.ts'
-
-/** A server of this computer that counts what asks it for anything: a page that could load something would load it from here. */
-const startCanary = async (): Promise<{ origin: string; heard: string[]; server: Server }> => {
-  const heard: string[] = []
-  const server = createServer((request, response) => {
-    heard.push(request.url ?? '')
-    response.end()
-  })
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, heard, server }
-}
-
-/** Drops files, shows the list of all articles and opens one of them with its original. */
-const openOriginal = async (
-  app: RunningApp,
-  files: Record<string, string | Uint8Array>,
-  title: RegExp,
-): Promise<void> => {
-  const { page } = app
-  // Playwright tries to run its own script in every frame, and is refused as well.
-  app.allowError(/^console: Blocked script execution in '[^']*\/originals\//)
-  await app.drop(writeFiles(join(app.folder, 'news'), files))
-  await expect(page.getByText(/^\d+ found = \d+ added/)).toBeVisible()
-  await page.keyboard.press('ControlOrMeta+0')
-  await row(page, title).click()
-  await page.keyboard.press('o')
-  await expect(page.getByRole('heading', { name: 'Original', exact: true })).toBeVisible()
-}
 
 test('a page full of what loads is imported, read and looked at with no request at all', async ({ app }) => {
   const { origin, heard, server } = await startCanary()
@@ -63,32 +33,6 @@ test('a page full of what loads is imported, read and looked at with no request 
     expect(asked.filter((url) => !url.startsWith(`${own}/`) && !url.startsWith('data:'))).toEqual([])
     expect(heard).toEqual([])
     await expect(page).not.toHaveTitle(/RAN/)
-  } finally {
-    server.close()
-  }
-})
-
-test('the frame lets nothing of a page through that was not made safe', async ({ app }, { project }) => {
-  test.skip(project.name !== 'web', 'the answer is exchanged on its way from the loopback server')
-  app.allowError(/./)
-  const { origin, heard, server } = await startCanary()
-  try {
-    const { page } = app
-    // As if main/archive had let everything through: the policy of the answer and the frame are the second wall.
-    await page.route('**/originals/*', async (route) => {
-      const answer = await route.fetch()
-      await route.fulfill({
-        response: answer,
-        body: hostilePage(origin).replace(/<meta http-equiv="refresh"[^>]*>/, ''),
-      })
-    })
-    await openOriginal(app, { 'hostile.html': hostilePage(origin) }, /Ferry Line to Ostry/)
-    await expect(page.frameLocator('iframe').getByText('Some four hundred people stood on the quay')).toBeAttached()
-    await page.waitForTimeout(500)
-    expect(heard).toEqual([])
-    expect(await page.locator('iframe').evaluate((frame: HTMLIFrameElement) => frame.contentDocument?.title)).not.toBe(
-      'RAN',
-    )
   } finally {
     server.close()
   }
@@ -131,7 +75,7 @@ test('paragraphs of text and original are linked both ways, by pointer and by ke
   await expect(page.locator('iframe')).toHaveCount(0)
 })
 
-test('a text is shown with its line numbers, and its source can be told and saved', async ({ app }) => {
+test('a text is shown with its line numbers, and its source can be told', async ({ app }) => {
   const { page } = app
   const text =
     'Ferry Opens Again\n\nBy Hanne Brodal\n\nThe ferry line between Tarn and Ostry opened again on Friday.\nIt had been laid up.\n'
@@ -142,13 +86,6 @@ test('a text is shown with its line numbers, and its source can be told and save
   )
   await page.getByText('Text with line numbers').click()
   await expect(page.getByText(/ferry\.txt$/).last()).toBeVisible()
-  test.skip(test.info().project.name !== 'web', 'the system asks where to save')
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Save the original as…' }).click(),
-  ])
-  expect(download.suggestedFilename()).toBe('ferry.txt')
-  expect(readFileSync(await download.path(), 'utf8')).toBe(text)
 })
 
 test('the pages of a PDF are drawn, with words that can be found', async ({ app }) => {

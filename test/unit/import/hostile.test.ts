@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, truncateSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync, truncateSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { openCorpusDb, type CorpusDb } from '../../../db/client.ts'
@@ -22,13 +23,12 @@ function noise(words: number): string {
   return Array.from({ length: words }, () => Math.random().toString(36).slice(2)).join(' ')
 }
 
-const TMPFS = tempProbe()
+const TMPFS = canMount()
 
 /** Whether a small file system can be mounted here, as it can by root on Linux. */
-function tempProbe(): boolean {
+function canMount(): boolean {
   if (process.platform !== 'linux' || process.geteuid?.() !== 0) return false
-  const folder = '/tmp/variorum-tmpfs-probe'
-  mkdirSync(folder, { recursive: true })
+  const folder = mkdtempSync(join(tmpdir(), 'variorum-mount-'))
   const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder]).status === 0
   if (mounted) spawnSync('umount', [folder])
   rmSync(folder, { recursive: true, force: true })
