@@ -28,11 +28,11 @@ const LINKS: Readonly<Record<Exclude<DuplicateKind, 'bytes' | 'text'>, string>> 
 /** Articles that were met several times, with how often. The same bytes twice is one file under two names. */
 const MET_OFTEN: Readonly<Record<'bytes' | 'text', string>> = {
   bytes: `SELECT article, sum(times) AS size FROM
-            (SELECT article, count(*) AS times FROM source GROUP BY article, sha256, record HAVING times > 1) AS met
+            (SELECT article, count(*) AS times FROM source GROUP BY article, sha256 HAVING times > 1) AS met
           WHERE article IN (SELECT id FROM article WHERE state = 'present') GROUP BY article`,
   text: `SELECT article, count(*) AS size FROM source
          WHERE article IN (SELECT id FROM article WHERE state = 'present')
-         GROUP BY article HAVING count(DISTINCT sha256 || ' ' || coalesce(record, '')) > 1`,
+         GROUP BY article HAVING count(DISTINCT sha256) > 1`,
 }
 
 interface Group {

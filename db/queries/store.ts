@@ -111,7 +111,16 @@ function recognise(connection: Connection, record: PreparedRecord): Known | unde
     'SELECT id AS article, state FROM article WHERE content_hash = ?',
     record.contentHash,
   )
-  return byText && { ...byText, identity: 'text' }
+  return byText && { ...byText, identity: isOneOriginal(connection, record.sha256, byText.article) ? 'bytes' : 'text' }
+}
+
+/** Whether these bytes are an original of this article and of no other: then they are its file under another name. */
+function isOneOriginal(connection: Connection, sha256: string, article: number): boolean {
+  const [first, second] = connection.values<number>(
+    'SELECT DISTINCT article FROM source WHERE sha256 = ? LIMIT 2',
+    sha256,
+  )
+  return first === article && second === undefined
 }
 
 function addSource(

@@ -25,9 +25,8 @@ export function jsonPage(text: string, notes: readonly OriginalNote[] = []): Ori
   return fieldsPage(fields, text, notes)
 }
 
-/** A row of a table (or a small table of its own): its cells, and below them the row as it stands. */
-export function csvPage(text: string, notes: readonly OriginalNote[] = []): OriginalPage {
-  const delimiter = ['\t', ';', ','].toSorted((a, b) => text.split(b).length - text.split(a).length)[0]!
+/** A row of a table (or a small table of its own): its cells, parted by `delimiter`, and below them the row as it stands. */
+export function csvPage(text: string, delimiter: string, notes: readonly OriginalNote[] = []): OriginalPage {
   let rows: string[][]
   try {
     rows = parseCsv(text, {

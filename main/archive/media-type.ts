@@ -1,7 +1,8 @@
-/** A media type taken apart: `text/html` with its charset, both in lower case. */
+/** A media type taken apart: `text/html` with its charset, both in lower case, and of a table row what parts its cells. */
 export interface MediaType {
   readonly type: string
   readonly charset: string | undefined
+  readonly delimiter?: string
 }
 
 const OF_FORMAT: Readonly<Record<string, string>> = {
@@ -21,16 +22,23 @@ const OF_FORMAT: Readonly<Record<string, string>> = {
   csv: 'text/csv',
 }
 
-/** Reads a media type such as `text/html;charset=windows-1252`. */
+/** Reads a media type as import writes it, such as `text/html;charset=windows-1252` or `text/csv;charset=utf-8;delimiter=%3B`. */
 export function readMediaType(media: string): MediaType {
   const [type = '', ...parameters] = media.toLowerCase().split(';')
-  const charset = parameters
-    .map((parameter) => parameter.trim())
-    .find((parameter) => parameter.startsWith('charset='))
-    ?.slice('charset='.length)
-    .replaceAll('"', '')
-    .trim()
-  return { type: type.trim(), charset: charset === '' ? undefined : charset }
+  const named = (name: string): string | undefined =>
+    parameters
+      .map((parameter) => parameter.trim())
+      .find((parameter) => parameter.startsWith(`${name}=`))
+      ?.slice(name.length + 1)
+      .replaceAll('"', '')
+      .trim()
+  const charset = named('charset')
+  const delimiter = named('delimiter')
+  return {
+    type: type.trim(),
+    charset: charset === '' ? undefined : charset,
+    ...(delimiter === undefined ? {} : { delimiter: decodeURIComponent(delimiter) }),
+  }
 }
 
 /**

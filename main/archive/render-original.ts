@@ -24,7 +24,7 @@ export interface OriginalRequest {
 /** Makes an original ready to be looked at. Whatever its bytes are, the page runs nothing and loads nothing. */
 export async function renderOriginal(request: OriginalRequest): Promise<OriginalPage> {
   const { bytes, format, record, text } = request
-  const { type, charset } = mediaTypeOf(request.media, format, bytes)
+  const { type, charset, delimiter } = mediaTypeOf(request.media, format, bytes)
   const words = async (
     markup: boolean,
   ): Promise<{ readonly source: string; readonly notes: readonly OriginalNote[] }> => {
@@ -57,7 +57,7 @@ export async function renderOriginal(request: OriginalRequest): Promise<Original
     case 'text/csv':
     case 'text/tab-separated-values': {
       const { source, notes } = await words(false)
-      return (await import('./fields-page.ts')).csvPage(source, notes)
+      return (await import('./fields-page.ts')).csvPage(source, type === 'text/csv' ? (delimiter ?? ',') : '\t', notes)
     }
     default: {
       const { source, notes } = await words(/xml/.test(type))

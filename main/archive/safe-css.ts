@@ -18,6 +18,7 @@ export interface SafeCss {
 const GROUPS = new Set(['media', 'supports', 'layer', 'container', 'scope'])
 const NO_PROPERTIES = new Set(['behavior', '-moz-binding', 'src'])
 const DEEPEST = 32
+const LOOKS_LOADING = /(?:url|image-set)\(|@import/i
 const LOADING = /^(?:url|src|(?:-webkit-)?image-set|image|(?:-webkit-)?cross-fade|element|expression)$/i
 
 /** The functions of values that cannot load anything. What is not in this list is not let through. */
@@ -136,7 +137,9 @@ function openBlock(prelude: readonly CssToken[]): string | undefined {
   const [first] = prelude
   if (first === undefined) return undefined
   if (first.kind === 'at' && !GROUPS.has(first.value.toLowerCase())) return undefined
-  return print(prelude)
+  const written = print(prelude)
+  // What no browser takes for an address, such as `#url(`, has no use before a block either.
+  return LOOKS_LOADING.test(written.replaceAll(/"[^"]*"/g, '""')) ? undefined : written
 }
 
 /** Nothing before a block loads anything; what looks as if it would is not let through all the same. */

@@ -26,6 +26,7 @@ import { ErrorBoundary } from './error-boundary.tsx'
 import { useCorpusCommands } from './use-corpus-commands.ts'
 import { useSettings } from './use-settings.ts'
 import { useLayout } from './use-layout.ts'
+import { useOriginalShown } from './use-original-shown.ts'
 import { useView, type Place } from './view-store.ts'
 import styles from './workspace.module.css'
 
@@ -124,17 +125,17 @@ export function Workspace({ corpus }: { readonly corpus: CorpusInfo }) {
   const place = useView((view) => view.place)
   const focused = useView((view) => view.focused)
   const selected = useView((view) => view.selection.size)
-  const wantsOriginal = useView((view) => view.original)
+  const originalShown = useOriginalShown()
   const showOriginal = useView((view) => view.showOriginal)
   // Texts side by side, and lines beside what they would change, need the width of list and reader.
   const whole = wide.has(place) && openSet === null
-  const withOriginal = wantsOriginal && openSet === null && !whole && focused !== null && selected <= 1
   const single = layout === 'single'
+  const withOriginal = originalShown && openSet === null && !whole && focused !== null && selected <= 1
   // Text and original side by side need the library's room.
   const drawer = layout !== 'wide' || withOriginal
   const drawerOpen = drawer && narrowPane === 'library'
   useCorpusCommands()
-  useCommand('original.toggle', () => showOriginal(!wantsOriginal), openSet === null && !whole)
+  useCommand('original.toggle', () => showOriginal(!originalShown), openSet === null && !whole)
   useCommand('view.library', () => setNarrowPane('library'), drawer && !drawerOpen)
   useCommand('view.reader', () => setNarrowPane('reader'), single && narrowPane !== 'reader')
   // The search box is there with the list: where that is not shown, it comes first.

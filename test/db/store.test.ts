@@ -46,6 +46,17 @@ describe('identity at import', () => {
     expect(corpus.read('article.get', { id: '2' }).sources).toMatchObject([{ path: 'all.jsonl', record: '2' }])
   })
 
+  test('bytes: the same file in several places of a container, whatever its locator', () => {
+    const corpus = newCorpus()
+    const entry = (record: string) => prepared({ body: words(1, 50), path: 'all.zip', record })
+    const items = importRecords(corpus, [entry('a.txt'), entry('b/a.txt')])
+    expect(items.map(({ outcome, identity }) => [outcome, identity])).toEqual([
+      ['added', undefined],
+      ['already-here', 'bytes'],
+    ])
+    expect(corpus.read('duplicate.counts', {})).toMatchObject({ bytes: { groups: 1 }, text: { groups: 0 } })
+  })
+
   test('text: other bytes with the same words', () => {
     const corpus = newCorpus()
     const body = words(1, 50)

@@ -82,7 +82,10 @@ export async function* readTable(input: FormatInput, format: string): AsyncGener
   if (!isClear(mapping)) throw unclearColumns(sampled, mapping)
   const order = await dayOrderOf(input, start, mapping)
   const context: RecordContext = { format, hints, ...(order === undefined ? {} : { order }) }
-  const media = start.dialect.delimiter === '\t' ? 'text/tab-separated-values' : 'text/csv'
+  const { delimiter } = start.dialect
+  const media = delimiter === '\t' ? 'text/tab-separated-values' : 'text/csv'
+  // A row that is cut out of its file does not show what parts its cells.
+  const parts = delimiter === '\t' || delimiter === ',' ? '' : `;delimiter=${encodeURIComponent(delimiter)}`
   const tally = new RefusalTally('rows')
   const once = onceAFile()
   let number = 0
@@ -111,7 +114,7 @@ export async function* readTable(input: FormatInput, format: string): AsyncGener
       extracted: found.extracted,
       warnings: [...once(row.warnings), ...found.warnings, ...rowWarnings(row, start.columns.length)],
       original: row.bytes,
-      media: `${media};charset=${row.charset}`,
+      media: `${media};charset=${row.charset}${parts}`,
     }
   }
   yield* tally.rest()

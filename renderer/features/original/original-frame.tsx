@@ -23,11 +23,22 @@ export function OriginalFrame({ view, article, onLinked }: OriginalFrameProps) {
   const [surface, setSurface] = useState<Surface | null>(null)
   const count = useSurfaceLink(surface, article)
   useEffect(() => onLinked(count), [count, onLinked])
+  useEffect(() => {
+    const system = matchMedia('(prefers-color-scheme: dark)')
+    const chosen = new MutationObserver(() => goAlong(frame.current))
+    const onSystem = (): void => goAlong(frame.current)
+    system.addEventListener('change', onSystem)
+    chosen.observe(document.documentElement, { attributeFilter: ['data-theme'] })
+    return () => {
+      system.removeEventListener('change', onSystem)
+      chosen.disconnect()
+    }
+  }, [])
 
   const onLoad = (): void => {
     const page = frame.current?.contentDocument
     if (page === null || page === undefined || page.body === null || page.URL === 'about:blank') return
-    page.documentElement.dataset['theme'] = themeOf(document.documentElement)
+    goAlong(frame.current)
     page.addEventListener('keydown', passOn)
     setSurface(documentSurface(page))
   }
@@ -62,7 +73,13 @@ function passOn(event: KeyboardEvent): void {
   if (again.defaultPrevented) event.preventDefault()
 }
 
-/** Light or dark, as the window is now: pages that Variorum makes of an original go along. */
+/** Pages that Variorum makes of an original are light or dark as the window is. */
+function goAlong(frame: HTMLIFrameElement | null): void {
+  const page = frame?.contentDocument?.documentElement
+  if (page !== null && page !== undefined) page.dataset['theme'] = themeOf(document.documentElement)
+}
+
+/** Light or dark, as the window is now. */
 function themeOf(root: HTMLElement): 'light' | 'dark' {
   const chosen = root.dataset['theme']
   if (chosen === 'light' || chosen === 'dark') return chosen

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type Reac
 import type { ArticleDetail, ArticleId } from '../../../main/contract/article.ts'
 import { useAction, useCall, useErrorText } from '../../app/api.ts'
 import { runCommand, useCommand } from '../../app/commands.ts'
+import { useOriginalShown } from '../../app/use-original-shown.ts'
 import { useView } from '../../app/view-store.ts'
 import { ArticleText } from '../../article/article-text.tsx'
 import type { Block } from '../../article/blocks.ts'
@@ -54,11 +55,7 @@ function OpenArticle({ article, bar }: { readonly article: ArticleDetail; readon
   const t = useT()
   const text = useRef<HTMLDivElement>(null)
   const hits = useHits(article.id)
-  useLinkedParagraphs(
-    text,
-    article.id,
-    useView((view) => view.original),
-  )
+  useLinkedParagraphs(text, article.id, useOriginalShown())
   const [furniture, setFurniture] = useState(false)
   const [menu, setMenu] = useState<{ readonly block: Block; readonly at: MenuPoint } | null>(null)
   useCommand('reader.furniture', () => setFurniture((shown) => !shown))
@@ -157,7 +154,7 @@ function OpenArticle({ article, bar }: { readonly article: ArticleDetail; readon
 /** Opens the original beside the text, or closes it. */
 function OriginalButton() {
   const t = useT()
-  const shown = useView((view) => view.original)
+  const shown = useOriginalShown()
   const show = useView((view) => view.showOriginal)
   return (
     <Button tone="quiet" size="s" onPress={() => show(!shown)}>

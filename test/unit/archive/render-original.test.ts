@@ -55,7 +55,7 @@ test('a record in JSON has its fields as a table, and stands below as it is', as
 })
 
 test('a row of a table has its cells by number', async () => {
-  const { document } = await body('1;"Ferry; opens\nagain";2024-04-12\n', 'text/csv;charset=utf-8')
+  const { document } = await body('1;"Ferry; opens\nagain";2024-04-12\n', 'text/csv;charset=utf-8;delimiter=%3B')
   expect([...document.querySelectorAll('tr')].map((row) => row.textContent)).toEqual([
     '11',
     '2Ferry; opens\nagain',

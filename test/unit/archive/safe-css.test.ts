@@ -72,6 +72,11 @@ test('no style sheet can end the element that it stands in, or ask for anything'
   )
 })
 
+test('a selector that only ends like an address is left out, too', () => {
+  expect(sheet('!importanturl(]{}')).toBe('')
+  expect(sheet('#url(]{}')).toBe('')
+})
+
 test('filtering twice changes nothing', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (source) => {

@@ -108,7 +108,7 @@ describe('an import that was cut off', () => {
 describe('a paused import', () => {
   it('stores what it has, stands still, and goes on', { timeout: 60_000 }, async () => {
     const db = await corpus()
-    const folder = tempFolder(files(120))
+    const folder = tempFolder(files(3000))
     const gate = Promise.withResolvers<void>()
     let paused: Promise<void> | undefined
     let seen = 0
@@ -137,10 +137,10 @@ describe('a paused import', () => {
         { interval: 300, timeout: 30_000 },
       )
       .toBe(true)
-    expect(before).toBeLessThan(120)
+    expect(before).toBeLessThan(3000)
     gate.resolve()
     paused = undefined
-    expect(await running).toMatchObject({ found: 120, added: 120 })
+    expect(await running).toMatchObject({ found: 3000, added: 3000 })
   })
 })
 
