@@ -20,8 +20,8 @@ export interface Signature {
   readonly article: number
   readonly bodyHash: string | null
   readonly fingerprints: Int32Array
-  /** The words of the compared layers. */
-  readonly words: readonly string[]
+  /** The words of the compared layers. Most articles have no kin, and then nobody asks for them. */
+  words(): readonly string[]
 }
 
 // From compare.md's trials: separately written articles on one event reach a containment of .34, real copies 1.
@@ -44,7 +44,7 @@ export class KinFinder {
   readonly #connection: Connection
   readonly #common: Set<number>
   readonly #pending = new Map<number, number[]>()
-  readonly #texts = new Map<number, readonly string[]>()
+  readonly #texts = new Map<number, () => readonly string[]>()
 
   /** `fingerprints` are those of all records of the batch. */
   constructor(connection: Connection, fingerprints: readonly Int32Array[]) {
@@ -55,7 +55,9 @@ export class KinFinder {
 
   /** Whom an article shares text with, strongest first. */
   find(signature: Signature): Kin[] {
-    if (signature.words.length < SHORTEST_HASHED_TEXT) return []
+    // A text of so few words has no more fingerprints than this.
+    const isShort = signature.fingerprints.length < SHORTEST_HASHED_TEXT
+    if (isShort && signature.words().length < SHORTEST_HASHED_TEXT) return []
     const bodies = this.#sameBody(signature)
     const candidates = [...new Set([...bodies, ...this.#candidates(signature)])]
     const kin: Kin[] = []
@@ -63,7 +65,7 @@ export class KinFinder {
       const state = this.#connection.value<string>('SELECT state FROM article WHERE id = ?', article)
       const words = this.#words(article)
       if ((state !== 'present' && state !== 'bin') || words.length < SHORTEST_HASHED_TEXT) continue
-      const { containment, jaccard } = overlap(signature.words, words)
+      const { containment, jaccard } = overlap(signature.words(), words)
       const identity = bodies.has(article) ? 'body' : 'overlap'
       const review = identity === 'body' || containment >= MAY_BE_ONE
       if (review || containment >= SHARES_TEXT) kin.push({ article, state, identity, containment, jaccard, review })
@@ -132,14 +134,14 @@ export class KinFinder {
 
   #words(article: number): readonly string[] {
     const kept = this.#texts.get(article)
-    if (kept) return kept
+    if (kept) return kept()
     const stored = readText(this.#connection, article)
     const words = stored ? comparedWords(stored) : []
-    this.#keep(article, words)
+    this.#keep(article, () => words)
     return words
   }
 
-  #keep(article: number, words: readonly string[]): void {
+  #keep(article: number, words: () => readonly string[]): void {
     this.#texts.set(article, words)
     if (this.#texts.size <= TEXTS_KEPT) return
     const [oldest] = this.#texts.keys()

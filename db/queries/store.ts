@@ -251,11 +251,12 @@ function fieldOf(run: OpenRun, record: PreparedRecord, name: FieldName): Field {
 }
 
 function findKin({ connection, kin }: Batch, article: number, record: PreparedRecord): Kin[] {
+  let words: readonly string[] | undefined
   const signature = {
     article,
     bodyHash: record.bodyHash,
     fingerprints: record.fingerprints,
-    words: comparedWords(record.extracted),
+    words: () => (words ??= comparedWords(record.extracted)),
   }
   const found = kin.find(signature)
   insertPairs(connection, article, found)

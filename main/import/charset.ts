@@ -96,7 +96,7 @@ function byteOrderMark(bytes: Uint8Array): string | undefined {
 /** UTF-16 shows by NULs at every other place only: spaces and line ends at least, whatever the script. */
 export function utf16WithoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   const sample = bytes.subarray(0, SAMPLE & ~1)
-  if (bytes.length < 4 || bytes.length % 2 === 1) return undefined
+  if (bytes.length < 4 || bytes.length % 2 === 1 || !sample.includes(0)) return undefined
   let even = 0
   let odd = 0
   for (let at = 0; at + 1 < sample.length; at += 2) {

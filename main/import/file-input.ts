@@ -1,6 +1,6 @@
-import { constants, fstatSync, readSync, type BigIntStats } from 'node:fs'
-import { open, type FileHandle } from 'node:fs/promises'
+import { closeSync, constants, fstatSync, openSync, read, readSync, type BigIntStats } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import type { FilePath } from '../files/file-path.ts'
 import { Refusal, systemRefusal } from './refusal.ts'
 
@@ -30,14 +30,13 @@ export interface OpenFile {
 /** Opens a file for reading. `onRead` is told how many bytes were read, for progress. */
 export async function openFile(path: FilePath, onRead: (bytes: number) => void = () => undefined): Promise<OpenFile> {
   return guarded(async () => {
-    // Without O_NONBLOCK, a pipe that took the file's place since the scan would block for ever.
-    const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+    const handle = new Handle(path)
     try {
-      const opened = statOf(handle)
+      const opened = handle.stat()
       if (!opened.isFile()) throw new Refusal('skipped', 'special', 'It is a device, pipe or socket, not a file.')
       const size = Number(opened.size)
       const head = new Uint8Array(Math.min(HEAD_BYTES, size))
-      await fill(handle, head, 0)
+      await handle.readInto(head, 0)
       return new HandleFile(path, handle, opened, head, onRead)
     } catch (error) {
       await handle.close()
@@ -46,21 +45,65 @@ export async function openFile(path: FilePath, onRead: (bytes: number) => void =
   })
 }
 
+const readLater = promisify(read)
+
+/**
+ * An open file. In the thread that reads, waiting for another thread costs many times what opening, asking and reading a small
+ * file take; a large one is read beside what else the thread has to answer.
+ */
+class Handle {
+  readonly #descriptor: number
+  readonly #reading = new Set<Promise<unknown>>()
+
+  constructor(path: FilePath) {
+    // Without O_NONBLOCK, a pipe that took the file's place since the scan would block for ever.
+    this.#descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+  }
+
+  stat(): BigIntStats {
+    return fstatSync(this.#descriptor, { bigint: true })
+  }
+
+  /** Fills the buffer from the file's position on; returns how much there was. */
+  async readInto(buffer: Uint8Array, position: number): Promise<number> {
+    let at = 0
+    while (at < buffer.length) {
+      const rest = [buffer, at, buffer.length - at, position + at] as const
+      const length =
+        buffer.length <= SMALL
+          ? readSync(this.#descriptor, ...rest)
+          : await this.#later(readLater(this.#descriptor, ...rest))
+      if (length === 0) break
+      at += length
+    }
+    return at
+  }
+
+  /** Waits for what is still being read: the number of a closed file may be that of another. */
+  async close(): Promise<void> {
+    if (this.#reading.size > 0) await Promise.allSettled(this.#reading)
+    closeSync(this.#descriptor)
+  }
+
+  async #later(reading: Promise<{ readonly bytesRead: number }>): Promise<number> {
+    this.#reading.add(reading)
+    try {
+      return (await reading).bytesRead
+    } finally {
+      this.#reading.delete(reading)
+    }
+  }
+}
+
 class HandleFile implements OpenFile {
   readonly #path: FilePath
   readonly #onRead: (bytes: number) => void
-  #handle: FileHandle
+  #handle: Handle
   #opened: BigIntStats
   #isFirst = true
   readonly head: Uint8Array
 
-  constructor(
-    path: FilePath,
-    handle: FileHandle,
-    opened: BigIntStats,
-    head: Uint8Array,
-    onRead: (bytes: number) => void,
-  ) {
+  constructor(path: FilePath, handle: Handle, opened: BigIntStats, head: Uint8Array, onRead: (bytes: number) => void) {
     this.#path = path
     this.#handle = handle
     this.#opened = opened
@@ -98,7 +141,7 @@ class HandleFile implements OpenFile {
   slice(start: number, end: number): Promise<Uint8Array> {
     return guarded(async () => {
       const bytes = new Uint8Array(Math.max(0, Math.min(end, this.size) - start))
-      const filled = await fill(this.#handle, bytes, start)
+      const filled = await this.#handle.readInto(bytes, start)
       this.#onRead(filled)
       return filled === bytes.length ? bytes : bytes.subarray(0, filled)
     })
@@ -117,44 +160,24 @@ class HandleFile implements OpenFile {
   async #readOnce(): Promise<Uint8Array | undefined> {
     // All of a small file was read when it was opened.
     const bytes = this.#isFirst && this.head.length === this.size ? this.head : new Uint8Array(this.size)
-    if (bytes !== this.head && (await fill(this.#handle, bytes, 0)) < bytes.length) return undefined
+    if (bytes !== this.head && (await this.#handle.readInto(bytes, 0)) < bytes.length) return undefined
     this.#onRead(bytes.length)
     return this.#isUnchanged() ? bytes : undefined
   }
 
   #isUnchanged(): boolean {
-    const now = statOf(this.#handle)
+    const now = this.#handle.stat()
     const then = this.#opened
     return now.size === then.size && now.mtimeNs === then.mtimeNs && now.ino === then.ino
   }
 
   async #reopen(): Promise<void> {
-    const handle = await open(this.#path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+    const handle = new Handle(this.#path)
     await this.#handle.close()
     this.#handle = handle
     this.#isFirst = false
-    this.#opened = statOf(handle)
+    this.#opened = handle.stat()
   }
-}
-
-// In the thread that reads, waiting for another thread costs many times what these calls take on a small file.
-function statOf(handle: FileHandle): BigIntStats {
-  return fstatSync(handle.fd, { bigint: true })
-}
-
-/** Fills the buffer from the file's position on; returns how much there was. */
-async function fill(handle: FileHandle, buffer: Uint8Array, position: number): Promise<number> {
-  let at = 0
-  while (at < buffer.length) {
-    // A large file is read beside what else the thread has to answer.
-    const read =
-      buffer.length <= SMALL
-        ? readSync(handle.fd, buffer, at, buffer.length - at, position + at)
-        : (await handle.read(buffer, at, buffer.length - at, position + at)).bytesRead
-    if (read === 0) break
-    at += read
-  }
-  return at
 }
 
 async function guarded<T>(work: () => Promise<T>): Promise<T> {

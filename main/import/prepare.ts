@@ -8,6 +8,7 @@ import { tokenise, wordsWithin, type Tokens } from '../text/tokens.ts'
 import type { ReadArticle } from './read-articles.ts'
 
 const LONGEST_OPENING = 160
+const MOST_AT_ONCE = 1_000_000
 const COMPARED: ReadonlySet<Layer> = new Set(comparedLayers)
 const BODY: ReadonlySet<Layer> = new Set(['body'])
 
@@ -59,7 +60,11 @@ const packed = new WeakMap<Uint8Array, OriginalBytes>()
 function originalOf(bytes: Uint8Array, media: string): OriginalBytes {
   const before = packed.get(bytes)
   if (before !== undefined) return before
-  const smaller = zstdCompressSync(bytes)
+  // Told how much comes, it takes no more memory than that needs.
+  const smaller = zstdCompressSync(bytes, {
+    pledgedSrcSize: bytes.length,
+    chunkSize: Math.max(64, Math.min(bytes.length, MOST_AT_ONCE)),
+  })
   const original: OriginalBytes =
     smaller.length < bytes.length
       ? { size: bytes.length, codec: 'zstd', data: new Uint8Array(smaller), media }
@@ -76,11 +81,18 @@ function originalOf(bytes: Uint8Array, media: string): OriginalBytes {
 
 /** The first words of the body (or of the text, where no line is body), cut between words. */
 function openingOf({ body, text }: Extracted): string {
-  const words = (body.trim() === '' ? text : body).slice(0, 2000).replace(/\s+/gu, ' ').trim()
+  const from = body.trim() === '' ? text : body
+  // Nearly always so much is enough; white space can make it too little.
+  const few = collapsed(from.slice(0, 2 * LONGEST_OPENING))
+  const words = few.length > LONGEST_OPENING ? few : collapsed(from.slice(0, 2000))
   if (words.length <= LONGEST_OPENING) return words
   const cut = words.slice(0, LONGEST_OPENING)
   const space = cut.lastIndexOf(' ')
   const whole = space > LONGEST_OPENING / 2 ? cut.slice(0, space) : cut
   // A pair of surrogates is never cut apart.
   return `${/[\ud800-\udbff]$/.test(whole) ? whole.slice(0, -1) : whole.slice(0, LONGEST_OPENING - 1)}…`
+}
+
+function collapsed(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim()
 }

@@ -14,6 +14,10 @@ const WORD = new RegExp(
   'gv',
 )
 
+// Most texts have no letters but those of ASCII, and need no pattern that knows all.
+const NO_OTHER_LETTERS = /^[\p{ASCII}\u00a0\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026]*$/u
+const ASCII_WORD = /[A-Za-z0-9]{1,201}/g
+
 const PLAIN = /^[a-z0-9]+$/
 const ASCII = /^[A-Za-z0-9]+$/
 // Ligatures, presentation forms and full-width letters are other shapes of the same letters; ² or ½ are not.
@@ -67,7 +71,7 @@ export function searchTokens(text: string): Tokens {
   const words: string[] = []
   const starts: number[] = []
   const ends: number[] = []
-  for (const match of text.matchAll(WORD)) {
+  for (const match of text.matchAll(NO_OTHER_LETTERS.test(text) ? ASCII_WORD : WORD)) {
     const word = foldWord(match[0])
     if (word === '') continue
     words.push(word)

@@ -26,6 +26,10 @@ const TOKEN = new RegExp(
   'gv',
 )
 
+// Most texts have no letters but those of ASCII. There the pattern above finds what this one does, in a third of the time.
+const NO_OTHER_LETTERS = /^[\p{ASCII}\u00a0\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026]*$/u
+const ASCII_TOKEN = /[A-Za-z0-9]{1,200}(?:['’‘\-.,:][A-Za-z0-9]{1,200}){0,50}/g
+
 // Web addresses and the targets of Markdown links are no words of the article.
 const MASKED = /\]\([^()\s]{0,4000}\)|(?:https?:\/\/|www\.)[^\s<>"'’”)\]]+/giu
 
@@ -75,7 +79,8 @@ export function tokenise(text: string): Tokens {
     starts.push(start)
     ends.push(start + word.length)
   }
-  for (const match of maskAddresses(text).matchAll(TOKEN)) {
+  const pattern = NO_OTHER_LETTERS.test(text) ? ASCII_TOKEN : TOKEN
+  for (const match of maskAddresses(text).matchAll(pattern)) {
     const word = match[0]
     let from = 0
     if (word.includes('.') || word.includes(',')) {

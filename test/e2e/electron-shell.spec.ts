@@ -85,7 +85,7 @@ test('the page runs no script but its own and reaches nothing but its own files'
     script.append('globalThis.inline = true')
     document.head.append(script)
     const frame = document.createElement('iframe')
-    frame.src = '/index.html'
+    frame.src = 'https://example.org/'
     document.body.append(frame)
     const image = document.createElement('img')
     const loaded = new Promise((done) => {

@@ -76,6 +76,7 @@ test('a report of 1,000 rows is filtered, searched and acted upon', async ({ app
 
   await test.step('an article is read beside its row', async () => {
     await filter(page, 'Added 960').click()
+    await expect(items(page).first()).toHaveAttribute('aria-setsize', '960')
     await items(page).first().focus()
     await page.keyboard.press('Enter')
     await expect(reader(page)).toContainText('the boat carried 0 people')

@@ -34,13 +34,14 @@ export function captionRule(line: string, place: CaptionPlace): string | undefin
   if (line.length > 600 || line.length < 12) return undefined
   if (FILE_PICTURE.test(line)) return 'it begins like a caption of an archive picture'
   if (place.doubled && line.split(/\s+/).length >= 5) return 'the same line stands twice in a row'
-  const scene = sceneScore(line)
   const speech = SPEECH.test(line)
   const credited = endsInPhotoCredit(line)
+  const sentences = line.match(/[.!?](?:\s|$)/g)?.length ?? 0
+  if (!credited && (speech || sentences > 3)) return undefined
+  const scene = sceneScore(line)
   // Wire copy ends with an agency's sign as captions do.
   const signOnly = credited && endsInAgencySign(line) && scene === 0 && (place.last || speech || line.length > 350)
   if (credited && !signOnly && (!speech || scene >= 2)) return 'it ends in the credit of a picture'
-  const sentences = line.match(/[.!?](?:\s|$)/g)?.length ?? 0
   if (speech || sentences > 3) return undefined
   let score = scene + (place.inHead ? 1 : 0)
   if (LABELLED_PICTURE.test(line)) score += 2

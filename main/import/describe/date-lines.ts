@@ -29,6 +29,8 @@ const SMALL_WORDS =
 const RELATIVE =
   /^(?:(?:published|posted|updated)\s+)?(?:(?:about\s+)?\d+\s+(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?)\s+ago|yesterday|today|just now|vor\s+\d+\s+\S+|il\s+y\s+a\s+\d+\s+\S+|hace\s+\d+\s+\S+|há\s+\d+\s+\S+|\d+\s+(?:минут|час|дн|день)\S*\s+назад|منذ\s+.{1,20}|قبل\s+\d+\s+\S+|heute|gestern|aujourd['’]hui|hier|hoy|ayer|сегодня|вчера|اليوم|أمس)(?:[,\s]+\d{1,2}[:.]\d{2}.{0,10})?$/iu
 
+const LONGEST_LABEL = 60
+
 /**
  * Reads a line that dates the text: a date with nothing but labels, weekday, time, or a few words of section or place. Sentences
  * that mention a date are none. `order`: how to read 06/02/2020.
@@ -36,6 +38,8 @@ const RELATIVE =
 export function readDateLine(line: string, order: DayOrder | undefined): DateLine | undefined {
   if (line.length > 160) return undefined
   if (RELATIVE.test(line)) return { rest: '' }
+  // A line without a number can only be a label, and no label is as long.
+  if (line.length > LONGEST_LABEL && !/\p{Nd}/u.test(line)) return undefined
   const dates = findDates(line, order)
   const labels = labelsOf(line)
   if (dates.length === 0) return timeOnly(line, labels)

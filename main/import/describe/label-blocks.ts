@@ -209,12 +209,14 @@ function chooseTitle(lines: readonly Pending[], end: number, slug: readonly stri
   for (let at = 0; at < end; at++) if (lines[at]!.layer === undefined && isTitle(lines[at]!.plain)) candidates.push(at)
   if (end === lines.length && candidates.length > 0 && lines.length < 3)
     return lines.length === 1 ? undefined : candidates[0]
-  const text = new Set(
-    lines
-      .slice(end)
-      .filter((line) => line.layer === undefined)
-      .flatMap((line) => tokenise(line.plain).words.map(stem)),
-  )
+  let words: ReadonlySet<string> | undefined
+  const text = (): ReadonlySet<string> =>
+    (words ??= new Set(
+      lines
+        .slice(end)
+        .filter((line) => line.layer === undefined)
+        .flatMap((line) => tokenise(line.plain).words.map(stem)),
+    ))
   const taken = (at: number, words: ReadonlySet<string>): number => {
     const own = contentWords(lines[at]!.plain)
     return own.length === 0 ? 0 : own.filter((word) => words.has(word)).length / own.length
@@ -225,7 +227,7 @@ function chooseTitle(lines: readonly Pending[], end: number, slug: readonly stri
   // Entries of menus are short, and the text does not take up their words.
   return (
     bySlug ??
-    long.find((at) => taken(at, text) >= 0.2 || measure(lines[at]!.plain) >= 45) ??
+    (long.length === 1 ? long[0] : long.find((at) => measure(lines[at]!.plain) >= 45 || taken(at, text()) >= 0.2)) ??
     long[0] ??
     candidates.at(-1)
   )

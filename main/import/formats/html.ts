@@ -10,7 +10,7 @@ import { wordsOf, type PageDocument } from '../html/page-tree.ts'
 import { parsePage } from '../html/parse-page.ts'
 import { looksLikeHtml } from '../recognise-text.ts'
 import type { Format, FormatInput, ReadRecord, Warning } from './format.ts'
-import { decodeText, emptyRefusal, LARGEST_ARTICLE } from './text.ts'
+import { decodeText, emptyRefusal, LARGEST_ARTICLE, mojibakeWarnings } from './text.ts'
 
 /** A web page: one article. Its text is the article's blocks, not the page's; the page itself is kept as the original. */
 export const html: Format = {
@@ -22,7 +22,12 @@ export const html: Format = {
   recognises: looksLikeHtml,
   async *read(input: FormatInput): AsyncIterable<ReadRecord> {
     const { text: source, warnings, encoding } = decodeText(await input.bytes(), input.hints, true)
-    yield { ...readHtml(source, input, warnings), media: `text/html;charset=${encoding}` }
+    const { extracted, warnings: others } = readHtml(source, input, warnings)
+    yield {
+      extracted,
+      warnings: [...others, ...mojibakeWarnings(extracted.text)],
+      media: `text/html;charset=${encoding}`,
+    }
   },
 }
 

@@ -1,7 +1,7 @@
 import { decode } from '../charset.ts'
 import { describeText } from '../describe/describe-text.ts'
-import { findMojibake, type Mojibake } from '../mojibake.ts'
-import { isBinary, isOtherText } from '../recognise-text.ts'
+import { findMojibake } from '../mojibake.ts'
+import { isOtherText } from '../recognise-text.ts'
 import { Refusal } from '../refusal.ts'
 import type { FileHead, Format, FormatInput, Hints, ReadRecord, Warning } from './format.ts'
 
@@ -15,7 +15,7 @@ export const text: Format = {
   extensions: ['txt', 'text'],
   limit: LARGEST_ARTICLE,
   timeLimit: 60_000,
-  recognises: (head: FileHead) => !isBinary(head.bytes) && !isOtherText(head),
+  recognises: (head: FileHead) => head.text !== '' && !isOtherText(head),
   async *read(input: FormatInput): AsyncIterable<ReadRecord> {
     const { text: decoded, warnings, encoding } = decodeText(await input.bytes(), input.hints)
     const described = describeText(decoded, { hints: input.hints })
@@ -47,22 +47,24 @@ export function decodeText(bytes: Uint8Array, hints: Hints, markup = false): Dec
   if (!/[\p{L}\p{N}]/u.test(text)) throw new Refusal('skipped', 'empty', 'There is no word in it.')
   const warnings: Warning[] = []
   if (warning !== undefined) warnings.push({ code: 'guessed-encoding', reason: `It was ${warning}.` })
-  const mistaken = findMojibake(text)
-  if (mistaken !== undefined) warnings.push(mojibakeWarning(mistaken))
-  const nuls = text.split('\0').length - 1
-  if (nuls === 0) return { text, encoding, warnings }
+  // Of a page, its article is looked at; most of its source is no text.
+  if (!markup) warnings.push(...mojibakeWarnings(text))
+  if (!text.includes('\0')) return { text, encoding, warnings }
   if (!markup && hints.as !== 'text')
     throw new Refusal('skipped', 'not-text', 'It is no text: it holds NUL characters.')
+  const nuls = text.split('\0').length - 1
   const reason = `${nuls.toLocaleString('en')} NUL characters in it, which show nothing, were left out.`
   return { text: text.replaceAll('\0', ''), encoding, warnings: [...warnings, { code: 'nul-characters', reason }] }
 }
 
-function mojibakeWarning({ encoding, places, shown, meant }: Mojibake): Warning {
+/** What the researcher should know about a text that was decoded wrongly before it came here; the text stays as it is. */
+export function mojibakeWarnings(text: string): Warning[] {
+  const found = findMojibake(text)
+  if (found === undefined) return []
+  const { encoding, places, shown, meant } = found
   const times = places === 1 ? 'in one place' : `in ${places.toLocaleString('en')} places`
-  return {
-    code: 'mojibake',
-    reason: `It seems to be UTF-8 that was once read as ${encoding}: ${times}, as in “${shown.slice(0, 20)}” for “${meant.slice(0, 20)}”. Its text was left as it is. Import a better copy, or save it as ${encoding} and import that: it is then read as UTF-8.`,
-  }
+  const reason = `It seems to be UTF-8 that was once read as ${encoding}: ${times}, as in “${shown.slice(0, 20)}” for “${meant.slice(0, 20)}”. Its text was left as it is. Import a better copy, or save it as ${encoding} and import that: it is then read as UTF-8.`
+  return [{ code: 'mojibake', reason }]
 }
 
 /** The refusal of a file without any text. */

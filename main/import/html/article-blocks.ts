@@ -110,6 +110,11 @@ function isMainHeading({ localName }: PageElement): boolean {
 }
 
 function readable(document: PageDocument): PageBlock[] {
+  // Readability makes all addresses absolute, for a page that nobody here will show.
+  for (const link of document.querySelectorAll('a,img,source,video,audio')) {
+    for (const name of ['href', 'src', 'srcset', 'poster'])
+      if (link.hasAttribute(name) && link.getAttribute(name)?.startsWith('#') !== true) link.setAttribute(name, '#')
+  }
   const reader = new Readability<PageElement>(document as never, {
     disableJSONLD: true,
     keepClasses: false,

@@ -58,6 +58,14 @@ export function tooMuchMarkup(source: string): string | undefined {
   return reason
 }
 
+/**
+ * The page with nothing in place of the beginnings of CDATA sections, which HTML does not have: to the parser, one that is never
+ * closed is the rest of the page. In scripts they stand behind comment signs and are left.
+ */
+export function withoutSections(source: string): string {
+  return source.includes('<![CDATA[') ? source.replace(/(?<!\/[/*]\s{0,4})<!\[CDATA\[/g, '<!---->') : source
+}
+
 /** The text of a page without building a tree: a line for each block. Linear, whatever the markup. */
 export function plainText(source: string): string {
   const parts: string[] = []
@@ -78,7 +86,8 @@ export function plainText(source: string): string {
     },
   })
   // Unclosed tags are never popped, and the parser's own stack makes deep ones costly: feed tags away from it.
-  const flat = source.length > 1_000_000 || tooMuchMarkup(source) !== undefined ? flattened(source) : source
+  const flat =
+    source.length > 1_000_000 || tooMuchMarkup(source) !== undefined ? flattened(source) : withoutSections(source)
   for (let at = 0; at < flat.length; at += CHUNK) parser.write(flat.slice(at, at + CHUNK))
   parser.end()
   return parts

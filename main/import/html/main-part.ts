@@ -15,10 +15,11 @@ const APART_NAME =
 
 /** The part of a page that holds nearly all of its prose, without what stands apart in it. */
 export function mainPart({ body }: PageDocument): ReadBlock[] {
-  const whole = proseOf(readBlocks(body))
+  const all = readBlocks(body)
+  const whole = proseOf(all)
   const total = whole.get(body) ?? 0
   const apart = new Set(findAll(body, (element) => standsApart(element) && (whole.get(element) ?? 0) < total / 2))
-  const blocks = readBlocks(body, apart)
+  const blocks = all.filter(({ element }) => closest(element, (at) => apart.has(at)) === null)
   const prose = proseOf(blocks)
   let part = body
   for (;;) {

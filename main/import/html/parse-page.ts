@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2'
+import { withoutSections } from './guard.ts'
 import { ELEMENT, PageDocument, PageElement, PageText } from './page-tree.ts'
 
 const DEEPEST = 256
@@ -21,8 +22,9 @@ export function parsePage(
   if (source.length > LONGEST) return { tooMuch: 'it is too long' }
   const builder = new TreeBuilder(noscript)
   const parser = new Parser(builder)
-  for (let at = 0; at < source.length && builder.reason === undefined; at += CHUNK)
-    parser.write(source.slice(at, at + CHUNK))
+  const markup = withoutSections(source)
+  for (let at = 0; at < markup.length && builder.reason === undefined; at += CHUNK)
+    parser.write(markup.slice(at, at + CHUNK))
   if (builder.reason !== undefined) return { tooMuch: builder.reason }
   parser.end()
   return builder.finish()
@@ -46,7 +48,7 @@ class TreeBuilder {
     this.#noscript = noscript
   }
 
-  onopentag(name: string, attributes: Readonly<Record<string, string>>): void {
+  onopentagname(name: string): void {
     this.#depth++
     this.#elements++
     if (this.#depth > DEEPEST) this.reason = `its markup is nested more than ${DEEPEST} levels deep`
@@ -56,20 +58,19 @@ class TreeBuilder {
       this.#silent++
       return
     }
-    if (SILENT.has(name) && !(this.#noscript && name === 'noscript')) {
-      this.#silent = 1
-      const type = name === 'script' ? (attributes['type'] ?? '') : ''
-      if (/json/i.test(type)) this.#script = { type, text: '' }
-    }
+    if (SILENT.has(name) && !(this.#noscript && name === 'noscript')) this.#silent = 1
     // Readability takes no text out of a noscript.
-    const element = new PageElement(
-      this.#document,
-      name === 'noscript' && this.#noscript ? 'div' : name,
-      new Map(Object.entries(attributes)),
-    )
+    const element = new PageElement(this.#document, name === 'noscript' && this.#noscript ? 'div' : name)
     element.order = this.#elements
     this.#at.appendChild(element)
     this.#at = element
+  }
+
+  onattribute(name: string, value: string): void {
+    if (this.#silent > 1) return
+    if (!this.#at.hasAttribute(name)) this.#at.setAttribute(name, value)
+    if (name === 'type' && this.#at.localName === 'script' && /json/i.test(value))
+      this.#script = { type: value, text: '' }
   }
 
   onclosetag(): void {

@@ -48,6 +48,12 @@ describe('parsePage', () => {
     expect(parse(source, { noscript: true }).body.textContent).toBe('one')
   })
 
+  it('reads on behind a section that is never closed', () => {
+    expect(parse('<body><![CDATA[<p>one</p><p>two</p>').body.textContent).toContain('two')
+    const data = '<script type="application/ld+json">//<![CDATA[\n{"z":1}\n//]]></script>'
+    expect(parse(data).scripts[0]!.text).toContain('{"z":1}')
+  })
+
   it('says why a page is too much', () => {
     expect(parsePage('<div>'.repeat(300))).toHaveProperty('tooMuch')
     expect(parsePage('<br>'.repeat(100_001))).toHaveProperty('tooMuch')

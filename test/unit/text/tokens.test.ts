@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { contentHash } from '../../../main/text/content-hash.ts'
+import { searchTokens } from '../../../main/text/fold.ts'
 import { normaliseWord, tokenise, wordsWithin } from '../../../main/text/tokens.ts'
 
 const word = fc.constantFrom(
@@ -131,6 +132,19 @@ describe.runIf(existsSync(corpus))('the hand-made truth', () => {
       expect([file, tokens.words.length]).toEqual([file, words])
       expect(createHash('sha256').update(tokens.words.join(' ')).digest('hex')).toBe(normalised_token_sha256)
     }
+  })
+})
+
+describe('texts of ASCII letters', () => {
+  it('have the words that they have among other letters', () => {
+    const ascii = fc.string({ unit: fc.constantFrom(...'aB0 \'-.,:;"()\n’‘“”–…\u00a0_@/'.split('')), maxLength: 80 })
+    fc.assert(
+      fc.property(ascii, (text) => {
+        const { words } = tokenise(text)
+        expect(tokenise(`${text} ж`).words).toEqual([...words, 'ж'])
+        expect(searchTokens(`${text} ж`).words).toEqual([...searchTokens(text).words, 'ж'])
+      }),
+    )
   })
 })
 
