@@ -5,6 +5,9 @@ import { receiveError } from './cross-errors.ts'
 import type { CorpusChange, CrossingError, FromWorker, ToWorker, WorkerStart } from './messages.ts'
 import type { ReadInput, ReadName, ReadOutput, WriteInput, WriteName, WriteOutput } from './operations.ts'
 
+// By itself the young generation of a thread grows to three times as much with what passes through, and is never given back.
+const YOUNG_MEGABYTES = 16
+
 /** A query that took longer than wished, for the log. */
 export interface SlowQuery {
   readonly name: ReadName | WriteName
@@ -109,7 +112,10 @@ class DbWorker {
     const entry = import.meta.url.endsWith('.ts')
       ? new URL('./worker.ts', import.meta.url)
       : new URL('./db-worker.js', import.meta.url)
-    const thread = new Worker(entry, { workerData: start })
+    const thread = new Worker(entry, {
+      workerData: start,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+    })
     const worker = new DbWorker(thread, hooks)
     await new Promise<void>((resolve, reject) => {
       thread.on('message', (message: FromWorker) => {

@@ -2,7 +2,7 @@ import type { LayerSpan } from '../main/contract/article.ts'
 import { comparedLayers } from '../main/contract/prepared.ts'
 import { contentHash, SHORTEST_HASHED_TEXT } from '../main/text/content-hash.ts'
 import { fingerprints } from '../main/text/fingerprints.ts'
-import { foldForSearch } from '../main/text/fold.ts'
+import { indexedForm } from '../main/text/fold.ts'
 import { bodyText, textOfLayers } from '../main/text/layers.ts'
 import { tokenise } from '../main/text/tokens.ts'
 import type { Connection } from './connection.ts'
@@ -40,10 +40,10 @@ export function indexText(
   connection.run(
     'INSERT OR REPLACE INTO article_fts (rowid, title, body, caption, furniture) VALUES (?, ?, ?, ?, ?)',
     id,
-    foldForSearch(title ?? ''),
-    foldForSearch(columns.body.join('\n\n')),
-    foldForSearch(columns.caption.join('\n\n')),
-    foldForSearch(columns.furniture.join('\n\n')),
+    indexedForm(title ?? ''),
+    indexedForm(columns.body.join('\n\n')),
+    indexedForm(columns.caption.join('\n\n')),
+    indexedForm(columns.furniture.join('\n\n')),
   )
 }
 
@@ -121,7 +121,7 @@ export class Derived {
     // Most of a text stays as it was: only what is new to the index is entered.
     const there = new Set(indexed)
     const fresh = [...keep].filter((h) => !there.has(h))
-    const common = new Set(commonAmong(this.#connection, fresh))
+    const common = new Set(commonAmong(this.#connection, new Set(fresh)))
     insertFingerprints(
       this.#connection,
       fresh.filter((h) => !common.has(h)).map((h) => [h, article]),
@@ -130,7 +130,10 @@ export class Derived {
 }
 
 /** Those of the fingerprints that are in so many articles that they say nothing. */
-export function commonAmong(connection: Connection, hashes: Iterable<number>): number[] {
+export function commonAmong(connection: Connection, hashes: ReadonlySet<number>): number[] {
+  // In most corpora the common ones are fewer than those of a batch: reading them is less work than looking each of these up.
+  const common = connection.values<number>('SELECT h FROM common_fingerprint LIMIT ?', hashes.size + 1)
+  if (common.length <= hashes.size) return common.filter((h) => hashes.has(h))
   return connection.values<number>(
     'SELECT h FROM common_fingerprint WHERE h IN (SELECT value FROM json_each(?))',
     JSON.stringify([...hashes]),

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads'
 import type { FilePart, FromImportWorker, ReadRequest, ToImportWorker } from './worker-messages.ts'
 
 /** What is asked of the pool: a file, and how it is to be read. */
-export type ReadTask = Omit<ReadRequest, 'id'>
+export type ReadTask = Omit<ReadRequest, 'id' | 'timeLimit'>
 
 /** A file that is being read. Its parts come in order and the last one says so; taking one lets the next be read. */
 export interface Reading {
@@ -31,6 +31,8 @@ export interface PoolOptions {
 
 const READ_LIMIT = 60_000
 const HEAP_MEGABYTES = 1024
+// By itself the young generation grows with the garbage of the files to three times as much, and is never given back.
+const YOUNG_MEGABYTES = 16
 const MOST_THREADS = 4
 /** So many parts may be untaken before the thread waits, as in worker.ts. */
 const PARTS_AHEAD = 2
@@ -130,9 +132,10 @@ class Slot {
     this.#untaken = 0
     reading.onTaken = () => this.#taken(id)
     this.#thread ??= this.#start()
-    this.#timeLimit = this.#options.readLimit ?? READ_LIMIT
+    const timeLimit = this.#options.readLimit ?? READ_LIMIT
+    this.#timeLimit = timeLimit
     this.#restartTimer()
-    this.#post({ type: 'read', id, ...reading.task })
+    this.#post({ type: 'read', id, timeLimit, ...reading.task })
   }
 
   async close(): Promise<void> {
@@ -146,7 +149,10 @@ class Slot {
       ? new URL('./worker.ts', import.meta.url)
       : new URL('./import-worker.js', import.meta.url)
     const thread = new Worker(entry, {
-      resourceLimits: { maxOldGenerationSizeMb: this.#options.heapMegabytes ?? HEAP_MEGABYTES },
+      resourceLimits: {
+        maxOldGenerationSizeMb: this.#options.heapMegabytes ?? HEAP_MEGABYTES,
+        maxYoungGenerationSizeMb: YOUNG_MEGABYTES,
+      },
     })
     thread.on('message', (message: FromImportWorker) => this.#receive(thread, message))
     thread.on('error', (error: NodeJS.ErrnoException) => this.#lose(thread, ...deathOf(error)))

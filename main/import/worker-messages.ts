@@ -11,6 +11,8 @@ export interface ReadRequest {
   readonly hints: Hints
   /** So many articles and rows of the file are stored already, by a run that was cut off: they are passed over. */
   readonly skip: number
+  /** How long the pool gives it without a sign of life until the worker says that its format needs another time, in milliseconds. */
+  readonly timeLimit: number
 }
 
 /** Some of what a file gave, in its order. A file gives any number of parts, the last of which says so. */

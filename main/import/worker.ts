@@ -28,7 +28,7 @@ port.on('message', (message: ToImportWorker) => {
   }
 })
 
-async function read({ id, path, shown, hints, skip }: ReadRequest): Promise<void> {
+async function read({ id, path, shown, hints, skip, timeLimit }: ReadRequest): Promise<void> {
   ahead = 0
   let records: PreparedRecord[] = []
   let refusals: RecordRefusal[] = []
@@ -43,7 +43,7 @@ async function read({ id, path, shown, hints, skip }: ReadRequest): Promise<void
     if (!last) await room()
   }
   try {
-    for await (const article of readArticles(path, hints, signsOfLife(id))) {
+    for await (const article of readArticles(path, hints, signsOfLife(id, timeLimit))) {
       if (++found <= skip) continue
       if ('refusal' in article) refusals.push(article)
       else {
@@ -66,11 +66,13 @@ function room(): Promise<void> {
   return new Promise((resolve) => (wake = resolve))
 }
 
-function signsOfLife(id: number): NonNullable<Parameters<typeof readArticles>[2]> {
+function signsOfLife(id: number, given: number): NonNullable<Parameters<typeof readArticles>[2]> {
   let bytes = 0
   let toldAt = performance.now()
   return {
-    onRecognised: (timeLimit) => post({ type: 'recognised', id, timeLimit }),
+    onRecognised: (timeLimit) => {
+      if (timeLimit !== given) post({ type: 'recognised', id, timeLimit })
+    },
     onRead: (more) => {
       bytes += more
       const now = performance.now()

@@ -17,6 +17,7 @@ const WORD = new RegExp(
 // Most texts have no letters but those of ASCII, and need no pattern that knows all.
 const NO_OTHER_LETTERS = /^[\p{ASCII}\u00a0\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026]*$/u
 const ASCII_WORD = /[A-Za-z0-9]{1,201}/g
+const LONGEST_WORD = 201
 
 const PLAIN = /^[a-z0-9]+$/
 const ASCII = /^[A-Za-z0-9]+$/
@@ -81,9 +82,35 @@ export function searchTokens(text: string): Tokens {
   return { words, starts, ends }
 }
 
-/** What FTS5 indexes and what its queries ask for: the folded words, joined by spaces. */
+/** The folded words, joined by spaces: what queries ask for, and the key of names. */
 export function foldForSearch(text: string): string {
   return searchTokens(text).words.join(' ')
+}
+
+/**
+ * What the full-text index is given of a text: it finds in it the words of {@link searchTokens}. A text whose only letters are
+ * those of ASCII is split and folded by the index itself just so.
+ */
+export function indexedForm(text: string): string {
+  return NO_OTHER_LETTERS.test(text) && !hasCutWord(text) ? text : foldForSearch(text)
+}
+
+/** Whether a text of ASCII letters has a word so long that {@link searchTokens} cuts it. */
+function hasCutWord(text: string): boolean {
+  // Such a word covers one of these places at least.
+  for (let place = LONGEST_WORD; place < text.length; place += LONGEST_WORD) {
+    let start = place
+    let end = place
+    while (start > 0 && isAsciiLetter(text, start - 1) && end - start <= LONGEST_WORD) start--
+    while (isAsciiLetter(text, end) && end - start <= LONGEST_WORD) end++
+    if (end - start > LONGEST_WORD) return true
+  }
+  return false
+}
+
+function isAsciiLetter(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return (code > 47 && code < 58) || (code > 64 && code < 91) || (code > 96 && code < 123)
 }
 
 /** A term of the index's vocabulary as people may read it (accents stay folded). */

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
-import { foldForSearch, readableTerm, searchTokens } from '../../../main/text/fold.ts'
+import { indexedForm, readableTerm, searchTokens } from '../../../main/text/fold.ts'
 
 const db = new Database(':memory:')
 db.exec(`
@@ -13,7 +13,7 @@ afterAll(() => db.close())
 /** The terms that FTS5 itself makes of a text, in order. */
 function indexed(text: string): string[] {
   db.exec('DELETE FROM words')
-  db.prepare('INSERT INTO words (rowid, text) VALUES (1, ?)').run(foldForSearch(text))
+  db.prepare('INSERT INTO words (rowid, text) VALUES (1, ?)').run(indexedForm(text))
   return db.prepare<[], string>('SELECT term FROM terms ORDER BY "offset"').pluck().all()
 }
 
@@ -44,6 +44,16 @@ describe('searchTokens', () => {
     expect(new Set([first, second, third]).size).toBe(3)
     expect(indexed('हिन्दी')).toEqual(searchTokens('हिन्दी').words)
     expect(readableTerm(searchTokens('हिन्दी').words[0]!)).toBe('हिन्दी')
+  })
+
+  it('is what the index makes of a text of ASCII letters by itself', () => {
+    const unit = fc.constantFrom(...`aZ09 '-.,:;_@/\n\0\u00a0–“…•|`, 'x'.repeat(201), 'Y'.repeat(120))
+    fc.assert(
+      fc.property(fc.string({ unit, maxLength: 60 }), (text) => {
+        expect(indexed(text)).toEqual(searchTokens(text).words)
+      }),
+      { numRuns: 500 },
+    )
   })
 
   it('points at the words in the text as given', () => {
