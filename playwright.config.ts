@@ -5,10 +5,13 @@ import { electronBinary } from './test/support/electron/launch.ts'
 // `npm test` adds a report that it can count.
 const reporters = (process.env.PLAYWRIGHT_REPORTERS ?? 'list').split(',').map((name): [string] => [name])
 
+/** Journeys within the page, which is the same bundle in each shell: the stand-in, a shell for tests alone, need not repeat them. */
+const withinThePage = '**/{accessibility,compare,comparison,description,large-list,layers,reader,search,tags}.spec.ts'
+
 /** One suite, three shells: which one is the name of the project. `electron` is there where its binary is. */
 const projects = [
   { name: 'web', testIgnore: '**/electron-*.spec.ts' },
-  { name: 'standin', testIgnore: '**/web-*.spec.ts' },
+  { name: 'standin', testIgnore: ['**/web-*.spec.ts', withinThePage] },
   ...(electronBinary() === undefined ? [] : [{ name: 'electron', testIgnore: '**/web-*.spec.ts' }]),
 ]
 
@@ -26,7 +29,8 @@ export default defineConfig({
   use: {
     viewport: { width: 1280, height: 800 },
     locale: 'en-GB',
-    trace: 'retain-on-failure',
+    // `--trace retain-on-failure` keeps one: it makes every test a fifth slower.
+    trace: 'off',
     screenshot: 'only-on-failure',
     launchOptions: {
       ...chromiumOptions,

@@ -15,6 +15,8 @@ await main(async (args) => {
   if (electronOnly && electronBinary() === null)
     throw new ToolError('Electron is not installed here. Fetch it with "npx install-electron" and try again.')
   await prepare()
+  // The command line and the hosts are started hundreds of times: what V8 makes of the bundles is kept between.
+  process.env.NODE_COMPILE_CACHE = join(root, '.cache', 'compiled')
   rmSync(reports, { recursive: true, force: true })
   mkdirSync(reports, { recursive: true })
   if (!existsSync(join(root, '..', 'shared', 'corpus')))

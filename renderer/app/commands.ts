@@ -32,14 +32,19 @@ export function setContexts(contexts: Contexts): void {
 const enabledIn = (state: Registry, id: CommandId): boolean =>
   state.contexts.has(commandOf(id).when) && (state.runners.get(id)?.length ?? 0) > 0
 
-/** True when the command may run now. */
-export function commandEnabled(id: CommandId): boolean {
-  return enabledIn(registry.getState(), id)
+/**
+ * True when pressing the command's key may do something. Undo and redo may always: what the window knows of the history comes a
+ * moment after each step, and keys that follow fast are not to be lost.
+ */
+export function commandMayRun(id: CommandId): boolean {
+  const { contexts, runners } = registry.getState()
+  const { when } = commandOf(id)
+  return contexts.has(when === 'undo' || when === 'redo' ? 'corpus' : when) && (runners.get(id)?.length ?? 0) > 0
 }
 
 /** Runs a command, if it may run now; true when it did. */
 export function runCommand(id: CommandId): boolean {
-  if (!commandEnabled(id)) return false
+  if (!commandMayRun(id)) return false
   registry.getState().runners.get(id)?.at(-1)?.()
   return true
 }

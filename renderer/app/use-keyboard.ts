@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import type { Command } from '../../main/contract/commands.ts'
 import { keyParts, onApple } from '../ui/keys.ts'
-import { commandEnabled, commandTable, runCommand } from './commands.ts'
+import { commandMayRun, commandTable, runCommand } from './commands.ts'
 
 /** Keys that mean something in a text field, where they stay the field's own. */
 const fieldKeys = new Set(['CmdOrCtrl+A', 'CmdOrCtrl+Z', 'CmdOrCtrl+Shift+Z', 'CmdOrCtrl+Backspace', 'F3', 'Shift+F3'])
@@ -55,7 +55,7 @@ export function useKeyboard(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || busy()) return
-      const command = commandTable.find((candidate) => applies(event, candidate) && commandEnabled(candidate.id))
+      const command = commandTable.find((candidate) => applies(event, candidate) && commandMayRun(candidate.id))
       if (command === undefined) return
       event.preventDefault()
       runCommand(command.id)
