@@ -109,7 +109,7 @@ export function dateInUrl(url: string): string | undefined {
   const path = url.replace(/^[a-z]+:\/\/[^/]*/i, '').replace(/[?#].*$/, '')
   const day =
     /(?:^|\D)((?:19|20)\d{2})[/\-_](0?[1-9]|1[0-2])[/\-_](0?[1-9]|[12]\d|3[01])(?!\d)/.exec(path) ??
-    /(?:^|[/_-])((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/.exec(path)
+    /(?:^|[/_-])((?:19|20)\d{2})\/?(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/.exec(path)
   if (day !== null) return validDay(day[1]!, Number(day[2]), Number(day[3]))
   const named = /\/((?:19|20)\d{2})\/([a-z]{3,9})\/(0?[1-9]|[12]\d|3[01])(?!\d)/i.exec(path)
   const month = named === null ? undefined : monthOfName(named[2]!)

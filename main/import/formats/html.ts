@@ -110,7 +110,11 @@ function orderOf(document: PageDocument): DayOrder | undefined {
   const language = detectLanguage(sample).language
   const order = dayOrder(sample, language, undefined)
   if (order !== undefined || language !== 'en') return order
-  const country = /^en[-_](\w\w)$/i.exec(document.documentElement.getAttribute('lang') ?? '')?.[1]?.toUpperCase()
+  const locale = document.getElementsByTagName('meta').find((meta) => meta.getAttribute('property') === 'og:locale')
+  const stated = [document.documentElement.getAttribute('lang'), locale?.getAttribute('content')]
+  const country = stated
+    .map((tag) => /^en[-_](\w\w)$/i.exec(tag?.trim() ?? '')?.[1]?.toUpperCase())
+    .find((code) => code !== undefined)
   return country === undefined
     ? undefined
     : country === 'US'

@@ -38,6 +38,11 @@ export function readBlocks(root: PageElement, leftOut: ReadonlySet<PageElement> 
   return reader.blocks
 }
 
+/** Whether an element is not shown. What React sends hidden, to put it into its place when it has come, is shown. */
+function isHidden(element: PageElement): boolean {
+  return element.hasAttribute('hidden') && !/^S:[0-9a-f]+$/.test(element.getAttribute('id') ?? '')
+}
+
 /** White space as one space each. */
 function collapsed(text: string): string {
   return /[\t\n\r\f]| {2}/.test(text) ? text.replace(/[ \t\n\r\f]+/g, ' ') : text
@@ -87,7 +92,7 @@ class BlockReader {
 
   #readElement(element: PageElement): void {
     const name = element.localName
-    if (SKIPPED.has(name) || element.hasAttribute('hidden') || this.#leftOut.has(element)) return
+    if (SKIPPED.has(name) || isHidden(element) || this.#leftOut.has(element)) return
     if (name === 'br') {
       this.#text += '\n'
       return

@@ -91,7 +91,25 @@ function parseLoosely(source: string): unknown {
       // The next attempt mends more.
     }
   }
-  return undefined
+  return datesOf(json)
+}
+
+/** Of what is no JSON, most often for quotation marks inside a text, the type and the dates: they stand in quotes of their own. */
+function datesOf(source: string): unknown {
+  const values = ['@type', 'datePublished', 'dateModified'].flatMap((name) => {
+    const found = [...source.matchAll(new RegExp(`"${name}"\\s*:\\s*"([^"\\\\\n]{4,40})"`, 'g'))].map(
+      (match) => match[1]!,
+    )
+    // Of several the first is no more likely the article's than the others.
+    const own =
+      name === '@type'
+        ? found.find((type) => ARTICLE_TYPE.test(type))
+        : new Set(found).size === 1
+          ? found[0]
+          : undefined
+    return own === undefined ? [] : [[name, own]]
+  })
+  return Object.fromEntries(values)
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

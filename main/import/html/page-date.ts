@@ -16,11 +16,14 @@ const PUBLISHED_META = [
   'prism.publicationdate', 'shareaholic:article_published_time', 'article:post_date', 'displaydate', 'date_published', 'ptime', 'created', 'creation_date',
   'date-creation', 'date-created', 'datecreated', 'article-created', 'article:created', 'article:create_at', 'release_date', 'og:release_date', 'og:pubdate', 'og:date',
   'analyticsattributes.articledate', 'weibo:article:create_at', 'mediator_published_time', 'vr:published_time', 'thedate', 'newsdate', 'news_date',
+  'published_on', 'published-on', 'publishedon', 'published_at', 'published-at', 'date_publish', 'pubtime', 'postdate', 'post-date', 'post_date', 'posted', 'article:date', 'dc.terms.issued',
 ] // prettier-ignore
+// Some pages name with these the day on which the page was made.
+const ANY_DATE = new Set(['date', 'dc.date', 'dcterms.date', 'og:date'])
 const UPDATED_META = ['article:modified_time', 'og:article:modified_time', 'og:updated_time', 'datemodified', 'dcterms.modified', 'dc.date.modified', 'dc.modified', 'last-modified', 'lastmod', 'revision_date', 'date-revision_yyyymmdd', 'date-revision', 'modified', 'last_updated', 'utime', 'updated'] // prettier-ignore
 // How the state of a page that its scripts were given names when its article was published.
 const IN_STATE =
-  /\\?"(?:date_?published|published_?(?:at|date|time|on)?|publish_?(?:date|time)|publication_?date|pub_?date|first_?publish(?:ed)?_?(?:at|date|time)?|post_?date|article_?(?:publish(?:ed)?_?)?date|created_?(?:at|date)|display_?date)\\?"\s*:\s*\\?"((?:19|20)\d\d-[01]\d-[0-3]\d[^"\\]{0,30})/gi
+  /(?:\\?"|&quot;)(?:date_?published|published_?(?:at|date|time|on)?|publish_?(?:date|time)|publication_?date|pub_?date|first_?publish(?:ed)?_?(?:at|date|time)?|post_?date|article_?(?:publish(?:ed)?_?)?date|created_?(?:at|date)|display_?date)(?:\\?"|&quot;)\s*:\s*(?:(?:\\?"|&quot;)((?:19|20)\d\d-[01]\d-[0-3]\d[^"\\&]{0,30})|(\d{10}(?:\d{3})?)(?!\d))/gi
 // Read by itself, with what its articles are to the page.
 const LINKED_DATA = /<script[^>]{0,200}ld\+json[^>]{0,200}>[^<]*/gi
 const LONGEST_SOURCE = 3_000_000
@@ -48,7 +51,8 @@ export function readPageDate(
   const named = (names: readonly string[]): Field | undefined => {
     for (const name of names) {
       const found = day(meta.get(name))
-      if (found !== undefined) return asPrinted(found, `meta ${name} “${meta.get(name)}”`, meta.get(name)!, dates)
+      if (found !== undefined)
+        return asPrinted(found, `meta ${name} “${meta.get(name)}”`, meta.get(name)!, dates, ANY_DATE.has(name))
     }
     return undefined
   }
@@ -67,6 +71,11 @@ export function readPageDate(
   if (shown !== undefined) return shownField(shown)
   const inState = dateInState(source)
   if (inState !== undefined) return inState
+  const dateline = dates().dateline()
+  if (dateline !== undefined) return statedField(dateline.iso, `the dateline “${excerpt(dateline.words)}”`)
+  const completed = inPath === undefined ? undefined : dates().within(inPath)
+  if (completed !== undefined)
+    return statedField(completed.iso, `the page shows “${excerpt(completed.words)}”; the path of the address, ${url}`)
   if (inPath !== undefined) return statedField(inPath, `the path of the address, ${url}`)
   const updated = day(linked.modified)
   if (updated !== undefined)
@@ -78,7 +87,10 @@ export function readPageDate(
   const only = dates().only()
   if (only !== undefined) return shownField(only, ', the only date in it')
   const labelled = dates().labelled()
-  return labelled === undefined ? UNKNOWN : shownField(labelled)
+  if (labelled !== undefined) return shownField(labelled)
+  const heading = document.title
+  const inTitle = day(heading)
+  return inTitle?.length === 10 ? statedField(inTitle, `the title of the page, “${excerpt(heading)}”`) : UNKNOWN
 }
 
 function shownField({ iso, words }: ShownDate, note = ''): Field {
@@ -99,20 +111,31 @@ function bookmarkOf(document: PageDocument): string | undefined {
 function dateInState(source: string): Field | undefined {
   if (source.length > LONGEST_SOURCE) return undefined
   const days = new Map<string, string>()
-  for (const [, value] of source.replace(LINKED_DATA, '').matchAll(IN_STATE)) {
-    const iso = findDates(value!)[0]?.iso
-    if (iso?.length === 10) days.set(iso, value!)
+  for (const [, printed, seconds] of source.replace(LINKED_DATA, '').matchAll(IN_STATE)) {
+    const value = printed ?? new Date(Number(seconds!.slice(0, 10)) * 1000).toISOString()
+    const iso = findDates(value)[0]?.iso
+    if (iso?.length === 10) days.set(iso, value)
     if (days.size > 1) return undefined
   }
   const [only] = days
   return only === undefined ? undefined : statedField(only[0], `the data of the page, “${only[1]}”`)
 }
 
-/** Data in UTC may be a day off the date that the page shows beside its title; readers cite the one that is shown. */
-function asPrinted(iso: string, evidence: string, value: string, dates: () => PageDates): Field {
-  if (!/\d:\d\d.*(?:Z|[+-]00:?00|UTC|GMT)$/.test(value.trim())) return statedField(iso, evidence)
+/** How sure it must be that a date is the article's own to stand against what the page's data say. */
+const SURE = 5
+
+/**
+ * What readers cite is the date shown beside the title. It stands where the data are in UTC and a day off, and where they name a
+ * later day: no article appears after the day it bears, but data are often written anew with it. `isAny`: the data say of what
+ * the date is no more than the page does.
+ */
+function asPrinted(iso: string, evidence: string, value: string, dates: () => PageDates, isAny = false): Field {
   const shown = dates().besideTitle()
-  return shown !== undefined && shown.iso.length === 10 && daysApart(shown.iso, iso) === 1
+  if (shown === undefined || shown.iso.length !== 10) return statedField(iso, evidence)
+  const inUtc = /\d:\d\d.*(?:Z|[+-]00:?00|UTC|GMT)$/.test(value.trim())
+  const isDayOff = inUtc && daysApart(shown.iso, iso) === 1
+  const isOwn = (shown.iso < iso && daysApart(shown.iso, iso) > 1) || (isAny && shown.iso !== iso)
+  return isDayOff || (isOwn && iso.length === 10 && shown.score >= SURE)
     ? statedField(shown.iso, `the page shows “${excerpt(shown.words)}”; ${evidence}`)
     : statedField(iso, evidence)
 }
@@ -122,11 +145,20 @@ function dayOf(value: string, order: () => DayOrder | undefined, source: string)
   const found = findDates(value)[0]
   if (found === undefined) return undefined
   if (found.iso !== null) return found.iso
+  const both = (['day-first', 'month-first'] as const).map((way) => findDates(value, way)[0]?.iso ?? '')
+  const onWeekday = both.filter((iso) => iso !== '' && namesWeekdayOf(value, iso))
+  if (onWeekday.length === 1) return onWeekday[0]
   const known = order()
   if (known !== undefined) return findDates(value, known)[0]?.iso ?? undefined
-  const both = (['day-first', 'month-first'] as const).map((way) => findDates(value, way)[0]?.iso ?? '')
   const named = both.filter((iso) => iso !== '' && source.includes(iso))
   return named.length === 1 ? named[0] : undefined
+}
+
+const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
+
+/** Whether a text has the English name of the weekday that a date was. */
+function namesWeekdayOf(text: string, iso: string): boolean {
+  return new RegExp(`\\b${WEEKDAYS[new Date(iso).getUTCDay()]}[a-z]*\\b`, 'i').test(text)
 }
 
 /** Elements that are marked as the time of publication, else times in the article or the page. */
@@ -147,7 +179,7 @@ function markedDate(
     const agree = inAttribute?.length === 10 && inWords?.length === 10 && daysApart(inAttribute, inWords) <= 1
     const iso = agree || inAttribute === undefined ? inWords : inAttribute
     if (iso === undefined || iso.length !== 10) continue
-    const certain = hasWord(element.getAttribute('itemprop'), 'datePublished') || element.hasAttribute('pubdate')
+    const certain = isPublication(element)
     const rank = (certain ? 0 : 4) - dates().standing(element)
     found.push({ field: statedField(iso, `the page marks “${excerpt(attribute ?? words)}” as a time`), rank })
   }
@@ -158,8 +190,18 @@ function markedDate(
 function isTime(element: PageElement): boolean {
   return (
     element.localName === 'time' ||
+    isPublication(element) ||
+    (element.localName === 'abbr' && /(?:^|\s)(?:published|date)(?:\s|$)/.test(element.className))
+  )
+}
+
+/** Whether microdata, RDFa or an old attribute of times say that an element is the day of publication. */
+function isPublication(element: PageElement): boolean {
+  return (
     hasWord(element.getAttribute('itemprop'), 'datePublished') ||
     element.hasAttribute('pubdate') ||
-    (element.localName === 'abbr' && /(?:^|\s)(?:published|date)(?:\s|$)/.test(element.className))
+    /(?:^|[\s:])(?:datePublished|dateCreated|dc:(?:created|date|issued)|dcterms:(?:created|date|issued))(?:\s|$)/.test(
+      element.getAttribute('property') ?? '',
+    )
   )
 }

@@ -327,6 +327,20 @@ export function wordsOf(node: PageNode | null): string {
   return (node?.textContent ?? '').replace(/[\s\u00a0]+/g, ' ').trim()
 }
 
+/** The words of a node with a space between those of its elements, which a page may set apart without one. */
+export function wordsApart(node: PageNode): string {
+  const parts: string[] = []
+  const collect = (at: PageNode): void => {
+    if (at.nodeType === TEXT) parts.push(at.textContent)
+    else for (const child of at.childNodes) collect(child)
+  }
+  collect(node)
+  return parts
+    .join(' ')
+    .replace(/[\s\u00a0]+/g, ' ')
+    .trim()
+}
+
 /** Class and id of an element, for rules that go by names. */
 export function namesOf(element: PageElement): string {
   return `${element.className} ${element.id}`.trim()

@@ -1,18 +1,19 @@
 import { dateLabel, labelledDate, readDateLine } from '../describe/date-lines.ts'
 import { readBlocks, type ReadBlock } from './block-text.ts'
 import { sameWords } from './article-blocks.ts'
-import { closest, findAll, namesOf, wordsOf, type PageDocument, type PageElement } from './page-tree.ts'
+import { closest, findAll, namesOf, wordsApart, wordsOf, type PageDocument, type PageElement } from './page-tree.ts'
 
 /** A date that a page shows, with the words it stands in. */
 export interface ShownDate {
   readonly iso: string
   readonly words: string
+  /** How much speaks for it being the article's: 3 for its name or its place beside the title, less for a place among others. */
+  readonly score: number
 }
 
 interface Candidate extends ShownDate {
   readonly element: PageElement
   readonly updated: boolean
-  readonly score: number
 }
 
 const DATE_NAME =
@@ -25,6 +26,10 @@ const THEIRS_NAME =
   /(?:^|[-_\s])(?:related\w*|recommend\w*|comments?|commentlist|respond|replies|most-?(?:read|popular)|trending|teasers?|caption)(?:[-_\s]|$)/i
 const OTHERS_NAME =
   /(?:^|[-_\s])(?:sidebar|side-?bar|latest|recent\w*|popular|archives?|widget\w*|footer|events?|calendar|ticker|carousel|slider|copyright|breadcrumbs?|nav\w*|menu|more-?(?:news|stories|from)|next|prev\w*|comment\w+)(?:[-_\s]|$)/i
+/** The end of an article, which is no end of a page. */
+const OWN_END = /(?<![\w-])(?:article|blog-?post|entry|post|story)(?:[-_]+[a-z]+)*[-_]+footer[\w-]*/gi
+// A place, and a date before the dash that the text begins behind.
+const DATELINE = /^\p{Lu}[\p{L}\p{M} .'’/-]{1,30}[,(]\s*[^!?:;–—]{5,28}(?:19|20)\d{2}(?=\.?\)?\s*[-–—:)])/u
 const OWN_OR_OTHERS = new Set(['aside', 'footer'])
 const APART = new Set(['nav', 'figure', 'figcaption', 'blockquote'])
 const LONGEST = 90
@@ -88,6 +93,28 @@ export class PageDates {
     return this.#found.find(({ words }) => dateLabel(words) !== undefined)
   }
 
+  /** The day that the page shows in a month (YYYY-MM) that is known from elsewhere: in full, or without its year. */
+  within(month: string): ShownDate | undefined {
+    this.#found ??= this.#find()
+    const own = this.#found.filter(({ iso, score }) => iso.startsWith(month) && score > -OF_OTHERS / 2)
+    if (own.length > 0) return own.toSorted((a, b) => b.score - a.score)[0]
+    for (const element of findAll(this.#document.body, (at) => DATE_NAME.test(splitNames(at)))) {
+      const words = element.textContent.length > LONGEST_MARKUP ? '' : wordsApart(element)
+      const iso =
+        words === '' || words.length > LONGEST_DATE / 2 ? undefined : this.#day(`${words}, ${month.slice(0, 4)}`)
+      if (iso?.length === 10 && iso.startsWith(month)) return { iso, words, score: 0 }
+    }
+    return undefined
+  }
+
+  /** The date at the head of the text: "Berlin, 12 May 2015 –". */
+  dateline(): ShownDate | undefined {
+    const text = this.#blocks.find(({ order, text: { length } }) => order >= this.#textBegins && length >= 120)?.text
+    const words = DATELINE.exec(text ?? '')?.[0]
+    const iso = words === undefined ? undefined : this.#day(words)
+    return iso?.length === 10 ? { iso, words: words!, score: 0 } : undefined
+  }
+
   updated(): ShownDate | undefined {
     return this.#best((candidate) => candidate.updated)
   }
@@ -110,7 +137,8 @@ export class PageDates {
       else if (at.localName === 'table') score -= 1
       // A caption that is a date and nothing else is none.
       else if (APART.has(at.localName) && wordsOf(at).length > LONGEST_DATE) score -= OF_OTHERS
-      if (names !== '' && level < 8) score -= THEIRS_NAME.test(names) ? OF_OTHERS : OTHERS_NAME.test(names) ? 3 : 0
+      if (names !== '' && level < 8)
+        score -= THEIRS_NAME.test(names) ? OF_OTHERS : OTHERS_NAME.test(names.replace(OWN_END, '')) ? 3 : 0
       if (names !== '' && level < 4 && HEAD_NAME.test(names)) score += 1
       level++
     }
@@ -163,12 +191,22 @@ export class PageDates {
     for (const element of findAll(this.#document.body, (at) => looksAt(at) && DATE_NAME.test(splitNames(at)))) {
       const text = element.textContent
       if (text.length > LONGEST_MARKUP) continue
-      const words = wordsOf(element)
-      const shown = words.length <= LONGEST ? this.#day(words) : undefined
+      let words = wordsOf(element)
+      let shown = words.length <= LONGEST ? this.#day(words) : undefined
+      if (shown === undefined && words.length <= LONGEST_DATE && element.childNodes.length > 1) {
+        // Day, month and year in an element each.
+        words = wordsApart(element)
+        shown = this.#day(words)
+      }
       const iso = shown?.length === 10 ? shown : this.#inAttributes(element)
       if (iso?.length !== 10) continue
       const updated = UPDATED_NAME.test(namesOf(element)) || dateLabel(words) === 'updated'
       add(element, words, iso, 3, updated)
+    }
+    for (const element of findAll(this.#document.body, (at) => isInline(at) && looksAt(at))) {
+      const words = wordsOf(element)
+      const iso = readDateLine(words, undefined)?.date === undefined ? undefined : this.#day(words)
+      if (iso?.length === 10) add(element, words, iso, 2, UPDATED_NAME.test(namesOf(element)))
     }
     for (const { element, text } of this.#blocks) {
       if (text.length > LONGEST * 3 || !/\p{Nd}/u.test(text) || !looksAt(element)) continue
@@ -199,6 +237,21 @@ export class PageDates {
     }
     return withoutLists(found)
   }
+}
+
+/** A part of a line that is nothing but a short text with a number, as a date beside the writer's name is. */
+function isInline({ localName, childNodes, textContent }: PageElement): boolean {
+  return (
+    (localName === 'span' ||
+      localName === 'time' ||
+      localName === 'small' ||
+      localName === 'em' ||
+      localName === 'i') &&
+    childNodes.length === 1 &&
+    textContent.length >= 6 &&
+    textContent.length <= LONGEST_DATE &&
+    /\p{Nd}/u.test(textContent)
+  )
 }
 
 function bestOf(found: readonly Candidate[], passes: (candidate: Candidate) => boolean): Candidate | undefined {
