@@ -47,7 +47,7 @@ describe('searchTokens', () => {
   })
 
   it('is what the index makes of a text of ASCII letters by itself', () => {
-    const unit = fc.constantFrom(...`aZ09 '-.,:;_@/\n\0\u00a0–“…•|`, 'x'.repeat(201), 'Y'.repeat(120))
+    const unit = fc.constantFrom(..."aZ09 '-.,:;_@/\n\0\u00a0–“…•|".split(''), 'x'.repeat(201), 'Y'.repeat(120))
     fc.assert(
       fc.property(fc.string({ unit, maxLength: 60 }), (text) => {
         expect(indexed(text)).toEqual(searchTokens(text).words)
