@@ -92,6 +92,7 @@ export const commands = [
   { id: 'view.reader', menu: 'view', key: 'CmdOrCtrl+3', when: 'corpus' },
   { id: 'articles.all', menu: 'view', key: 'CmdOrCtrl+0', when: 'corpus', separated: true },
   { id: 'articles.untagged', menu: 'view', when: 'corpus' },
+  { id: 'calendar.open', menu: 'view', key: 'M', plainKey: true, when: 'corpus' },
   { id: 'articles.bin', menu: 'view', when: 'corpus' },
   { id: 'sort.relevance', menu: 'view', when: 'corpus', separated: true },
   { id: 'sort.title', menu: 'view', when: 'corpus' },

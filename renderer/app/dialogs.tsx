@@ -1,3 +1,4 @@
+import { CalendarDialog } from '../features/calendar/calendar-dialog.tsx'
 import { EditArticlesDialog } from '../features/metadata/edit-articles-dialog.tsx'
 import { ImportPathDialog } from '../features/import/import-path-dialog.tsx'
 import { ImportTableDialog } from '../features/import/import-table-dialog.tsx'
@@ -72,6 +73,8 @@ export function Dialogs() {
       return <SettingsDialog onClose={onClose} />
     case 'shortcuts':
       return <ShortcutSheet onClose={onClose} />
+    case 'calendar':
+      return <CalendarDialog onClose={onClose} />
     case 'outlets':
       return <OutletsDialog onClose={onClose} />
     case 'about':

@@ -115,6 +115,7 @@ export function useCorpusCommands(): void {
   useCommand('duplicates.open', () => currentView().show('duplicates'))
   useCommand('furniture.open', () => currentView().showFurniture({}))
   useCommand('outlets.open', () => openDialog({ kind: 'outlets' }))
+  useCommand('calendar.open', () => openDialog({ kind: 'calendar' }))
   useCommand('corpus.verify', () => currentView().show('verify'))
   useCommand('history.show', () => currentView().show('history'))
   useCommand('import.reports', () => currentView().showRun(null))

@@ -50,6 +50,7 @@ export type DialogState =
         | 'shortcuts'
         | 'about'
         | 'outlets'
+        | 'calendar'
         | 'palette'
     }
 

@@ -3,7 +3,7 @@ import { hostilePage } from '../unit/archive/hostile-page.ts'
 import { expect, test } from './app.ts'
 import { openOriginal, startCanary } from './support/original.ts'
 import { writeFiles } from './support/texts.ts'
-import { entry, reader, row } from './support/window.ts'
+import { entry, reader, row, runCommand } from './support/window.ts'
 
 test('a page full of what loads is imported, read and looked at with no request at all', async ({ app }) => {
   const { origin, heard, server } = await startCanary()
@@ -135,6 +135,17 @@ test('the library opens into folders, and years into months and days', async ({ 
   await entry(page, /^Fri,? 3 March/).press('Enter')
   await expect(row(page, /Harbour to Close/)).toBeVisible()
   await expect(row(page, /Ferry Line Opens/)).toHaveCount(0)
+
+  await runCommand(page, 'Calendar…')
+  const calendar = page.getByRole('dialog', { name: 'Calendar' })
+  await expect(calendar.getByRole('button', { name: /, 3 March 2023/ })).toBeFocused()
+  await app.expectAccessible()
+  await calendar.getByRole('button', { name: 'Next month with articles' }).click()
+  await expect(calendar.getByRole('status')).toHaveText('12 Apr 2024: 1 article')
+  await calendar.getByRole('button', { name: /, 12 April 2024/ }).click()
+  await expect(calendar).toBeHidden()
+  await expect(row(page, /Ferry Line Opens/)).toBeVisible()
+  await expect(row(page, /Harbour to Close/)).toHaveCount(0)
 })
 
 test('a verification says that the originals are as imported', async ({ app }) => {

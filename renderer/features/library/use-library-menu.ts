@@ -9,6 +9,7 @@ export function useLibraryMenu(): (node: LibraryNode) => MenuEntry[] {
   const t = useT()
   const { openDialog, applyFilter, openSetView, showRun } = currentView()
   const tagCommands = useCommandEntries(['-', 'tag.create', 'tag.manage'])
+  const yearCommands = useCommandEntries(['calendar.open'])
   return (node) => {
     const { target } = node
     const entry = (id: string, onAction: () => void, more: Partial<MenuEntry> = {}): MenuEntry => ({
@@ -26,7 +27,7 @@ export function useLibraryMenu(): (node: LibraryNode) => MenuEntry[] {
         entry('delete', () => openDialog({ kind: 'delete-set', set: id, name }), { danger: true }),
       ]
     }
-    if (target.to !== 'filter') return node.key === 'tags' ? tagCommands : []
+    if (target.to !== 'filter') return node.key === 'tags' ? tagCommands : node.key === 'years' ? yearCommands : []
     const { filter } = target
     const shared = [entry('show', () => applyFilter(filter)), entry('narrow', () => applyFilter(filter, true))]
     if (filter.kind === 'run') return [...shared, entry('report', () => showRun(filter.value), { separated: true })]
