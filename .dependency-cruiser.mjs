@@ -1,6 +1,6 @@
 // The layers of the architecture, followed through every import; .oxlintrc.json says the same to the editor, file by file.
 
-const domains = ['import', 'search', 'compare', 'desk', 'export', 'archive']
+const domains = ['import', 'search', 'concordance', 'compare', 'desk', 'export', 'archive']
 const shells = ['electron', 'web', 'cli']
 const foundation = '^main/(contract|text)/'
 
@@ -75,8 +75,8 @@ export default {
         '^main/(jobs|files)/',
         // The types of the client's operations are part of its face.
         '^db/(client|operations)\\.ts$',
-        // An export writes what a search found: it takes the parsed query, which only main/search can make.
-        ...(domain === 'export' ? ['^main/search/[^/]+\\.ts$'] : []),
+        // A concordance shows hits where search marks them. An export writes what a search found: it takes the parsed query, which only main/search can make.
+        ...(domain === 'export' || domain === 'concordance' ? ['^main/search/[^/]+\\.ts$'] : []),
         // What import read is shown, and checked against its file, with the readers that read it.
         ...(domain === 'archive' ? ['^main/import/'] : []),
       ]),

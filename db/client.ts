@@ -1,12 +1,9 @@
-import { Worker } from 'node:worker_threads'
 import { resolve } from 'node:path'
 import { AppError } from '../main/contract/errors.ts'
-import { receiveError } from './cross-errors.ts'
-import type { CorpusChange, CrossingError, FromWorker, ToWorker, WorkerStart } from './messages.ts'
+import { DbWorker, type Call } from './worker-client.ts'
+import { Lane, startReaders } from './lane.ts'
+import type { CorpusChange } from './messages.ts'
 import type { ReadInput, ReadName, ReadOutput, WriteInput, WriteName, WriteOutput } from './operations.ts'
-
-// By itself the young generation of a thread grows to three times as much with what passes through, and is never given back.
-const YOUNG_MEGABYTES = 16
 
 /** A query that took longer than wished, for the log. */
 export interface SlowQuery {
@@ -18,7 +15,7 @@ export interface SlowQuery {
 export interface OpenOptions {
   /** Creates the file; `conflict` when there is one already. Without it the file must be there. */
   readonly create?: { readonly name: string }
-  /** Number of reader workers, 2 unless told. */
+  /** Number of reader workers, 2 unless told. Where there are several, searches have one more of their own. */
   readonly readers?: number
   /** Told of operations that take `slowMs` (250 unless told) or longer. */
   readonly onSlow?: (query: SlowQuery) => void
@@ -57,180 +54,47 @@ export async function openCorpusDb(file: string, options: OpenOptions = {}): Pro
   }
   const start = { file: path, ...(options.create && { create: options.create.name }) }
   const writer = await DbWorker.start({ role: 'writer', ...start }, { notice, onChange })
+  const hooks = { notice, onChange }
+  const count = options.readers ?? 2
   let readers: DbWorker[]
   try {
-    readers = await startReaders(path, options.readers ?? 2, { notice, onChange })
+    readers = await startReaders(path, count < 2 ? count : count + 1, hooks)
   } catch (error) {
     await writer.close().catch(() => undefined)
     throw error
   }
-  return new OpenCorpus(path, writer, readers, listeners)
+  const general = new Lane(readers.slice(0, count))
+  const search = readers.length === count ? general : new Lane(readers.slice(count))
+  return new OpenCorpus(path, writer, { general, search }, listeners)
 }
 
-async function startReaders(file: string, count: number, hooks: WorkerHooks): Promise<DbWorker[]> {
-  const started = await Promise.allSettled(
-    Array.from({ length: count }, () => DbWorker.start({ role: 'reader', file }, hooks)),
-  )
-  const workers = started.filter((result) => result.status === 'fulfilled').map((result) => result.value)
-  const failed = started.find((result) => result.status === 'rejected')
-  if (failed === undefined) return workers
-  await Promise.allSettled(workers.map((worker) => worker.close()))
-  throw failed.reason
-}
+/** What a search asks: of the worker that remembers the answers before, so that no other read holds it up. */
+const SEARCHES: ReadonlySet<ReadName> = new Set([
+  'article.page',
+  'article.ids',
+  'article.alike',
+  'search.count',
+  'search.facets',
+])
 
-interface WorkerHooks {
-  readonly notice: (name: string, ms: number) => void
-  readonly onChange: (change: CorpusChange) => void
-}
-
-interface Call {
-  readonly name: string
-  readonly input: unknown
-  readonly cancel?: SharedArrayBuffer
-  readonly resolve: (output: unknown) => void
-  readonly reject: (error: Error) => void
-}
-
-/** One worker thread and the calls that it has not answered yet. */
-class DbWorker {
-  readonly #thread: Worker
-  readonly #hooks: WorkerHooks
-  readonly #calls = new Map<number, Call>()
-  #next = 0
-  #gone: Error | undefined
-  #closed: { resolve: () => void; reject: (error: Error) => void } | undefined
-  /** Called when a call was answered, so that a waiting one can take its place. */
-  onFree: () => void = () => undefined
-
-  constructor(thread: Worker, hooks: WorkerHooks) {
-    this.#thread = thread
-    this.#hooks = hooks
-  }
-
-  static async start(start: WorkerStart, hooks: WorkerHooks): Promise<DbWorker> {
-    // Sources run as they are; built, the worker lies beside the chunk that this module ended up in.
-    const entry = import.meta.url.endsWith('.ts')
-      ? new URL('./worker.ts', import.meta.url)
-      : new URL('./db-worker.js', import.meta.url)
-    const thread = new Worker(entry, {
-      workerData: start,
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
-    })
-    const worker = new DbWorker(thread, hooks)
-    await new Promise<void>((resolve, reject) => {
-      thread.on('message', (message: FromWorker) => {
-        if (message.type === 'ready') resolve()
-        else if (message.type === 'refused') reject(receiveError(message.error))
-        else worker.#receive(message)
-      })
-      thread.on('error', (error: Error) => {
-        reject(error)
-        worker.#lose(error)
-      })
-      thread.on('exit', () => {
-        const error = new AppError('closed', 'The corpus is closed.')
-        reject(error)
-        worker.#lose(error)
-      })
-    })
-    return worker
-  }
-
-  get busy(): boolean {
-    return this.#calls.size > 0
-  }
-
-  send(call: Call): void {
-    if (this.#gone) {
-      call.reject(this.#gone)
-      return
-    }
-    const id = this.#next++
-    this.#calls.set(id, call)
-    try {
-      this.#post({
-        type: 'call',
-        id,
-        name: call.name,
-        input: call.input,
-        ...(call.cancel && { cancel: call.cancel }),
-      })
-    } catch (error) {
-      // What cannot be cloned is a fault of the caller.
-      this.#calls.delete(id)
-      call.reject(error as Error)
-    }
-  }
-
-  /** Ends after the calls already sent. */
-  close(): Promise<void> {
-    if (this.#gone) return Promise.resolve()
-    return new Promise((resolve, reject) => {
-      this.#closed = { resolve, reject }
-      this.#post({ type: 'close' })
-    })
-  }
-
-  #post(message: ToWorker): void {
-    this.#thread.postMessage(message)
-  }
-
-  #receive(message: Exclude<FromWorker, { type: 'ready' | 'refused' }>): void {
-    if (message.type === 'changed') {
-      this.#hooks.onChange({ topics: message.topics, revision: message.revision })
-      return
-    }
-    if (message.type === 'closed') {
-      this.#finish(message.error)
-      return
-    }
-    const call = this.#calls.get(message.id)
-    this.#calls.delete(message.id)
-    if (call && message.type === 'done') {
-      this.#hooks.notice(call.name, message.ms)
-      call.resolve(message.output)
-    } else if (call && message.type === 'failed') call.reject(receiveError(message.error))
-    this.onFree()
-  }
-
-  #finish(error: CrossingError | undefined): void {
-    const closed = this.#closed
-    this.#closed = undefined
-    this.#gone = new AppError('closed', 'The corpus is closed.')
-    if (error) closed?.reject(receiveError(error))
-    else closed?.resolve()
-  }
-
-  #lose(error: Error): void {
-    this.#gone ??= error
-    for (const call of this.#calls.values()) call.reject(this.#gone)
-    this.#calls.clear()
-    this.#closed?.reject(this.#gone)
-    this.#closed = undefined
-    this.onFree()
-  }
-}
-
-/** Reads wait in one queue, and each goes to whichever reader is free first: one slow query holds up nobody else's. */
+/** A corpus with its workers. */
 class OpenCorpus implements CorpusDb {
   readonly file: string
   readonly #writer: DbWorker
-  readonly #readers: readonly DbWorker[]
+  readonly #lanes: { readonly general: Lane; readonly search: Lane }
   readonly #listeners: Set<(change: CorpusChange) => void>
-  readonly #waiting = new Set<Call>()
   #closing: Promise<void> | undefined
 
   constructor(
     file: string,
     writer: DbWorker,
-    readers: readonly DbWorker[],
+    lanes: { readonly general: Lane; readonly search: Lane },
     listeners: Set<(change: CorpusChange) => void>,
   ) {
     this.file = file
     this.#writer = writer
-    this.#readers = readers
+    this.#lanes = lanes
     this.#listeners = listeners
-    for (const reader of readers) reader.onFree = () => this.#dispatch()
   }
 
   read<N extends ReadName>(
@@ -239,6 +103,7 @@ class OpenCorpus implements CorpusDb {
     options: { readonly signal?: AbortSignal } = {},
   ): Promise<ReadOutput<N>> {
     const { signal } = options
+    const lane = this.#lanes[SEARCHES.has(name) ? 'search' : 'general']
     return new Promise((resolve, reject) => {
       if (this.#closing) throw new AppError('closed', 'The corpus is closed.')
       if (signal?.aborted) throw cancelled()
@@ -258,12 +123,11 @@ class OpenCorpus implements CorpusDb {
       }
       const abort = (): void => {
         if (cancel) Atomics.store(new Int32Array(cancel), 0, 1)
-        this.#waiting.delete(call)
+        lane.drop(call)
         reject(cancelled())
       }
       signal?.addEventListener('abort', abort, { once: true })
-      this.#waiting.add(call)
-      this.#dispatch()
+      lane.add(call)
     })
   }
 
@@ -288,21 +152,10 @@ class OpenCorpus implements CorpusDb {
 
   // The readers first: only the last connection can fold the write-ahead log back into the file.
   async #close(): Promise<void> {
-    for (const call of this.#waiting) call.reject(new AppError('closed', 'The corpus is closed.'))
-    this.#waiting.clear()
-    const readers = await Promise.allSettled(this.#readers.map((reader) => reader.close()))
+    const readers = await Promise.allSettled([this.#lanes.general.close(), this.#lanes.search.close()])
     await this.#writer.close()
     const failed = readers.find((result) => result.status === 'rejected')
     if (failed) throw failed.reason
-  }
-
-  #dispatch(): void {
-    for (const call of this.#waiting) {
-      const reader = this.#readers.find((candidate) => !candidate.busy)
-      if (!reader) return
-      this.#waiting.delete(call)
-      reader.send(call)
-    }
   }
 }
 

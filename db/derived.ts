@@ -2,8 +2,9 @@ import type { LayerSpan } from '../main/contract/article.ts'
 import { comparedLayers } from '../main/contract/prepared.ts'
 import { contentHash, SHORTEST_HASHED_TEXT } from '../main/text/content-hash.ts'
 import { fingerprints } from '../main/text/fingerprints.ts'
-import { indexedForm } from '../main/text/fold.ts'
+import { indexedForm, searchTokens } from '../main/text/fold.ts'
 import { bodyText, textOfLayers } from '../main/text/layers.ts'
+import { titleWords } from '../main/text/text-parts.ts'
 import { tokenise } from '../main/text/tokens.ts'
 import type { Connection } from './connection.ts'
 import { readText, type StoredText } from './layers.ts'
@@ -40,7 +41,7 @@ export function indexText(
   connection.run(
     'INSERT OR REPLACE INTO article_fts (rowid, title, body, caption, furniture) VALUES (?, ?, ?, ?, ?)',
     id,
-    indexedForm(title ?? ''),
+    titleWords({ title, text, layers }, searchTokens).join(' '),
     indexedForm(columns.body.join('\n\n')),
     indexedForm(columns.caption.join('\n\n')),
     indexedForm(columns.furniture.join('\n\n')),

@@ -20,6 +20,7 @@ const TRACKED: Readonly<Record<string, { topics: readonly Topic[]; untracked?: r
   pair_answer: { topics: ['reviews', 'articles'] },
   outlet_host: { topics: ['outlets'] },
   furniture_line: { topics: ['furniture'] },
+  saved_search: { topics: ['searches'] },
 }
 
 /**

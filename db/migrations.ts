@@ -396,4 +396,78 @@ CREATE TABLE column_mapping (
 ) STRICT;
 `,
   },
+  {
+    version: 6,
+    name: '0006-saved-search',
+    sql: `-- desk: queries that the researcher keeps, as live lists. query: as typed, in the query language; position: place in the library.
+CREATE TABLE saved_search (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL,
+  key TEXT NOT NULL UNIQUE,
+  query TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL
+) STRICT;
+`,
+  },
+  {
+    version: 7,
+    name: '0007-search',
+    sql: `-- The feed by which what is kept in memory follows the corpus: in which revision an article last changed in what the list, the facets
+-- and the catalogue show of it. Upserts, as INSERT OR REPLACE would take the policy of the statement that fires the trigger.
+CREATE TABLE article_change (
+  article INTEGER PRIMARY KEY,
+  revision INTEGER NOT NULL
+) STRICT;
+CREATE INDEX article_change_by_revision ON article_change (revision);
+
+CREATE TRIGGER article_update_change AFTER UPDATE OF state, title, outlet, byline, date, language ON article
+  WHEN OLD.state IS NOT NEW.state OR OLD.title IS NOT NEW.title OR OLD.outlet IS NOT NEW.outlet
+    OR OLD.byline IS NOT NEW.byline OR OLD.date IS NOT NEW.date OR OLD.language IS NOT NEW.language
+  BEGIN
+  INSERT INTO article_change SELECT NEW.id, revision + 1 FROM corpus WHERE 1
+    ON CONFLICT (article) DO UPDATE SET revision = excluded.revision;
+END;
+CREATE TRIGGER article_tag_insert_change AFTER INSERT ON article_tag
+  BEGIN
+  INSERT INTO article_change SELECT NEW.article, revision + 1 FROM corpus WHERE 1
+    ON CONFLICT (article) DO UPDATE SET revision = excluded.revision;
+END;
+CREATE TRIGGER article_tag_update_change AFTER UPDATE ON article_tag BEGIN
+  INSERT INTO article_change SELECT OLD.article, revision + 1 FROM corpus WHERE 1
+    ON CONFLICT (article) DO UPDATE SET revision = excluded.revision;
+  INSERT INTO article_change SELECT NEW.article, revision + 1 FROM corpus WHERE 1
+    ON CONFLICT (article) DO UPDATE SET revision = excluded.revision;
+END;
+CREATE TRIGGER article_tag_delete_change AFTER DELETE ON article_tag
+  BEGIN
+  INSERT INTO article_change SELECT OLD.article, revision + 1 FROM corpus WHERE 1
+    ON CONFLICT (article) DO UPDATE SET revision = excluded.revision;
+END;
+
+CREATE INDEX article_by_format ON article (state, format);
+
+-- The catalogue of names and words, packed, as it was at a revision; built anew when it is missing or of another version.
+CREATE TABLE catalogue (
+  part TEXT PRIMARY KEY CHECK (part IN ('names', 'terms')),
+  version INTEGER NOT NULL,
+  revision INTEGER NOT NULL,
+  data BLOB NOT NULL
+) STRICT;
+`,
+  },
+  {
+    version: 8,
+    name: '0008-headline',
+    sql: `-- Words sought in the title are found in the headline of the text as well: articles in which the two differ are indexed anew.
+INSERT OR IGNORE INTO reindex
+SELECT article.id FROM article JOIN article_text ON article_text.article = article.id
+WHERE EXISTS (
+  SELECT 1 FROM json_each(article_text.layers) AS span
+  WHERE span.value ->> 0 = 'headline'
+    AND trim(substr(text, (span.value ->> 1) + 1, (span.value ->> 2) - (span.value ->> 1)), ' #' || char(10)) IS NOT article.title
+) OR article.id IN (SELECT article FROM layer_edit WHERE layer = 'headline');
+`,
+  },
 ]

@@ -16,6 +16,14 @@ const HEADER = 100
 /** Files up to this size (bytes) are checked page by page when opened; larger ones would keep the researcher waiting. */
 const CHECKED_WHOLE = 64 * 1024 * 1024
 const BUSY_TIMEOUT = 5000
+/**
+ * Tables over the full-text index that readers have besides: how often a term stands in each column, and where. They belong to the
+ * connection; the file does not hold them.
+ */
+const VOCABULARY_TABLES = `
+  CREATE VIRTUAL TABLE temp.column_vocabulary USING fts5vocab (main, article_fts, 'col');
+  CREATE VIRTUAL TABLE temp.place_vocabulary USING fts5vocab (main, article_fts, 'instance');
+`
 
 /** The writing connection to a corpus, and what ends it. */
 export interface OpenedCorpus {
@@ -53,6 +61,7 @@ export function openReader(path: string): Connection {
   const file = realPath(path)
   const connection = new Connection(file, { readonly: true, mustExist: true, timeout: BUSY_TIMEOUT })
   harden(connection)
+  connection.exec(VOCABULARY_TABLES)
   connection.pragma('query_only = ON')
   return connection
 }

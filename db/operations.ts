@@ -6,6 +6,7 @@ import type {
   FieldName,
   Layer,
   LayerSpan,
+  Status,
 } from '../main/contract/article.ts'
 import type { Days, OriginalFault, OriginalSource, SourceFolder } from '../main/contract/archive.ts'
 import type {
@@ -23,10 +24,13 @@ import type { ImportCounts, ImportItem, ImportOptions, ImportReport, ImportRun }
 import type { CorpusInfo, Library } from '../main/contract/library.ts'
 import type { SortColumn } from '../main/contract/methods.ts'
 import type { PreparedRecord } from '../main/contract/prepared.ts'
-import type { QueryNode } from '../main/contract/query.ts'
+import type { QueryLimit, QueryNode } from '../main/contract/query.ts'
 import type { Facets } from '../main/contract/search.ts'
+import type { ConcordanceReads } from './concordance-operations.ts'
+import type { CatalogueReads, CatalogueWrites } from './catalogue-operations.ts'
 import type { DescriptionReads, DescriptionWrites } from './description-operations.ts'
 import type { ReportReads, ReportWrites } from './report-operations.ts'
+import type { SavedSearchReads, SavedSearchWrites } from './saved-search-operations.ts'
 
 /** The input of an operation that needs none: `{}`. */
 export type Nothing = Record<string, never>
@@ -38,6 +42,8 @@ export interface ListInput {
   readonly bin: boolean
   readonly sort: SortColumn
   readonly descending: boolean
+  /** Articles with the same text folded under the first of them. */
+  readonly group?: boolean
 }
 
 /** A window of a list: rows [offset, offset + limit). */
@@ -48,15 +54,21 @@ export interface ListWindow extends ListInput {
 
 /**
  * How a page is ordered. A query without words, or one that so many articles answer that ranking says nothing, is not ranked
- * though `relevance` was asked for: then title hits come first and the newest before older ones.
+ * though `relevance` was asked for: then title hits come first and the newest before older ones. The same where `hits` cannot
+ * be counted.
  */
 export type PageOrder = 'column' | 'relevance' | 'newest'
 
 /** One page of a list with the size of the whole list. */
 export interface ListPage {
   readonly total: number
-  readonly rows: ArticleRow[]
+  /** With `group`, the number of rows of the whole list. */
+  readonly groups?: number
+  /** `alike`: so many other articles of the list have the same text and are folded under this one. */
+  readonly rows: (ArticleRow & { readonly alike: number })[]
   readonly order: PageOrder
+  /** Clauses that could not be answered in full; absent when all were. */
+  readonly limits?: readonly QueryLimit[]
 }
 
 /** What comparison, snippets and highlights need of an article. `layers` are those in force: proposals with the researcher's laid over. */
@@ -65,6 +77,7 @@ export interface ArticleText {
   readonly title: string | null
   readonly outlet: string | null
   readonly date: string | null
+  readonly dateStatus: Status
   readonly language: string | null
   readonly words: number
   readonly inBin: boolean
@@ -72,19 +85,11 @@ export interface ArticleText {
   readonly layers: LayerSpan[]
 }
 
-/** The names by which an article is found in the catalogue. */
-export interface CatalogueEntry {
-  readonly id: ArticleId
-  readonly title: string | null
-  readonly outlet: string | null
-  readonly byline: string | null
-}
-
 /**
  * Everything that can be asked of a corpus. Articles that are not there (never imported, or their import was undone) are
  * `not-found` where one is asked for, and left out where several are.
  */
-export interface Reads extends DescriptionReads, ReportReads {
+export interface Reads extends CatalogueReads, ConcordanceReads, DescriptionReads, ReportReads, SavedSearchReads {
   'corpus.info': { input: Nothing; output: CorpusInfo }
   'library.get': { input: Nothing; output: Library }
   /** The folders inside one (by its path), or with null the roots, with the articles in each and below. */
@@ -95,6 +100,11 @@ export interface Reads extends DescriptionReads, ReportReads {
   'article.page': { input: ListWindow; output: ListPage }
   /** All ids of a list in its order. */
   'article.ids': { input: ListInput; output: ArticleId[] }
+  /** What is folded under an article in the list of a query with `group`, at most `limit` of it, the first published first. */
+  'article.alike': {
+    input: { readonly id: ArticleId; readonly query: QueryNode; readonly bin: boolean; readonly limit: number }
+    output: { total: number; rows: ArticleRow[] }
+  }
   'article.get': { input: { readonly id: ArticleId }; output: ArticleDetail }
   /** Texts in the order of `ids`, those in the bin too. */
   'article.texts': { input: { readonly ids: readonly ArticleId[] }; output: ArticleText[] }
@@ -134,18 +144,17 @@ export interface Reads extends DescriptionReads, ReportReads {
   'history.list': { input: { readonly limit: number }; output: HistoryStep[] }
 
   'search.count': { input: { readonly query: QueryNode; readonly bin: boolean }; output: { total: number } }
-  'search.facets': { input: { readonly query: QueryNode; readonly bin: boolean }; output: Facets }
+  /** Counts the articles of a query by value; with `among` only those of them that are named. */
+  'search.facets': {
+    input: { readonly query: QueryNode; readonly bin: boolean; readonly among?: readonly ArticleId[] }
+    output: Facets
+  }
   /** In how many articles each folded word stands, 0 when in none; in the order of `terms`. */
   'search.frequencies': { input: { readonly terms: readonly string[] }; output: number[] }
   /** The index's terms in order, from after `after`, with the number of articles; only terms in at least `atLeast` articles. */
   'search.vocabulary': {
     input: { readonly after: string | null; readonly limit: number; readonly atLeast: number }
     output: { terms: [string, number][]; next: string | null }
-  }
-  /** What the catalogue indexes, by id from after `after`; without the bin. */
-  'search.catalogue': {
-    input: { readonly after: ArticleId | null; readonly limit: number }
-    output: { articles: CatalogueEntry[]; next: ArticleId | null }
   }
   /** The distinct values of a field with the number of articles, most frequent first; without the bin. */
   'search.values': { input: { readonly field: 'outlet' | 'byline' | 'language' }; output: [string, number][] }
@@ -167,7 +176,7 @@ export interface Reads extends DescriptionReads, ReportReads {
  * Everything that can be done to a corpus: each call is one transaction. What the researcher does (`article.*`, `tag.*`, `set.*`
  * but `set.saveView`, `review.answer`, an import) is one named step of the history; a call that changes nothing is no step.
  */
-export interface Writes extends DescriptionWrites, ReportWrites {
+export interface Writes extends CatalogueWrites, DescriptionWrites, ReportWrites, SavedSearchWrites {
   /** Sets metadata: status `entered`; null (or nothing but white space) clears it to `unknown`. Counts the articles that changed. */
   'article.edit': {
     input: { readonly ids: readonly ArticleId[]; readonly fields: Partial<Record<FieldName, string | null>> }

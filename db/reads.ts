@@ -1,6 +1,9 @@
+import type { Checkpoint } from './checkpoint.ts'
 import type { Connection } from './connection.ts'
 import type { ReadInput, ReadName, ReadOutput } from './operations.ts'
 import { allArticles, articleDetail, articleTexts, wholeArticles } from './queries/articles.ts'
+import { concordanceCounts, concordanceFrame } from './queries/concordance.ts'
+import { catalogueChanges, keptCatalogue, titlesWith } from './queries/catalogue.ts'
 import { checkOriginals, originalSources, originalTotal, sourcePage } from './queries/fixity.ts'
 import { publicationDays, sourceFolders } from './queries/folders.ts'
 import { historyState, historySteps } from './queries/history-steps.ts'
@@ -8,7 +11,7 @@ import { duplicateCounts, duplicateGroups } from './queries/duplicates.ts'
 import { furnitureGroups } from './queries/furniture-groups.ts'
 import { furnitureLines, furniturePreview } from './queries/furniture-lines.ts'
 import { corpusInfo, library } from './queries/library.ts'
-import { listIds, listPage } from './queries/list.ts'
+import { alikeRows, listIds, listPage } from './queries/list.ts'
 import { original } from './queries/originals.ts'
 import { hostCounts, outletHosts } from './queries/outlet-hosts.ts'
 import { reviewFacets } from './queries/review-facets.ts'
@@ -18,14 +21,12 @@ import { findMapping, mappingHints } from './queries/column-mappings.ts'
 import { runItems, runPaths, runSummary } from './queries/report.ts'
 import { undoPlan } from './queries/run-undo.ts'
 import { runById, runFiles, runReport, runs } from './queries/runs.ts'
-import { catalogue, countHits, facets, fieldValues, frequencies, vocabulary } from './queries/search.ts'
+import { countHits, facets, fieldValues, frequencies, vocabulary } from './queries/search.ts'
+import { findSavedSearch, savedSearches } from './queries/saved-searches.ts'
 import { findSet, setById, setSummaries } from './queries/sets.ts'
 import { similar } from './queries/similar.ts'
 import { findTag, tags } from './queries/tags.ts'
 import { versionsOf } from './queries/versions.ts'
-
-/** Throws `cancelled` when the caller has given up: for between two statements of a long read. */
-export type Checkpoint = () => void
 
 type Read<N extends ReadName> = (connection: Connection, input: ReadInput<N>, checkpoint: Checkpoint) => ReadOutput<N>
 
@@ -37,6 +38,7 @@ export const reads: { readonly [N in ReadName]: Read<N> } = {
   'library.days': publicationDays,
   'article.page': listPage,
   'article.ids': listIds,
+  'article.alike': alikeRows,
   'article.get': articleDetail,
   'article.texts': articleTexts,
   'article.whole': wholeArticles,
@@ -47,6 +49,8 @@ export const reads: { readonly [N in ReadName]: Read<N> } = {
   'set.list': setSummaries,
   'set.get': setById,
   'set.find': findSet,
+  'savedSearch.list': savedSearches,
+  'savedSearch.find': findSavedSearch,
   'run.list': runs,
   'run.get': runById,
   'watch.list': watchedFolders,
@@ -70,14 +74,18 @@ export const reads: { readonly [N in ReadName]: Read<N> } = {
   'furniture.groups': furnitureGroups,
   'furniture.lines': furnitureLines,
   'furniture.preview': furniturePreview,
+  'concordance.frame': concordanceFrame,
+  'concordance.counts': concordanceCounts,
   'history.state': historyState,
   'history.list': historySteps,
   'search.count': countHits,
   'search.facets': facets,
   'search.frequencies': frequencies,
   'search.vocabulary': vocabulary,
-  'search.catalogue': catalogue,
   'search.values': fieldValues,
+  'catalogue.kept': keptCatalogue,
+  'catalogue.changes': catalogueChanges,
+  'catalogue.titles': titlesWith,
   'original.get': original,
   'original.sources': originalSources,
   'original.total': originalTotal,

@@ -1,3 +1,4 @@
+import type { Checkpoint } from './checkpoint.ts'
 import { asAppError } from './cross-errors.ts'
 import { Derived } from './derived.ts'
 import type { CorpusChange } from './messages.ts'
@@ -5,7 +6,7 @@ import { History } from './history.ts'
 import { openCorpus, openReader, type OpenedCorpus } from './open.ts'
 import type { ReadInput, ReadName, ReadOutput, WriteInput, WriteName, WriteOutput } from './operations.ts'
 import { searchKey } from './queries/report.ts'
-import { reads, type Checkpoint } from './reads.ts'
+import { reads } from './reads.ts'
 import type { Writer } from './writer.ts'
 import { writes } from './writes.ts'
 

@@ -1,9 +1,9 @@
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads'
 import { AppError } from '../main/contract/errors.ts'
+import type { Checkpoint } from './checkpoint.ts'
 import { sendError } from './cross-errors.ts'
 import type { FromWorker, ToWorker, WorkerStart } from './messages.ts'
 import type { ReadName, WriteName } from './operations.ts'
-import type { Checkpoint } from './reads.ts'
 import { openReaderService, openWriterService } from './service.ts'
 
 /** What a worker does with a call, and how it ends. */

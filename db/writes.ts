@@ -1,5 +1,6 @@
 import type { WriteInput, WriteName, WriteOutput } from './operations.ts'
 import { editArticles, setArticleState, setLayer } from './queries/article-edits.ts'
+import { keepCatalogue } from './queries/catalogue.ts'
 import { decideFurniture } from './queries/furniture-edits.ts'
 import { redo, undo } from './queries/history-steps.ts'
 import { removeOutletHost, setOutletHost } from './queries/outlet-hosts.ts'
@@ -8,6 +9,7 @@ import { rememberMapping } from './queries/column-mappings.ts'
 import { undoRun } from './queries/run-undo.ts'
 import { finishRun, resumeRun, startRun } from './queries/runs.ts'
 import { addWatchedFolder, pauseWatchedFolder, rememberFiles, removeWatchedFolder } from './queries/watched-folders.ts'
+import { createSavedSearch, deleteSavedSearch, updateSavedSearch } from './queries/saved-searches.ts'
 import { createSet, deleteSet, saveView, updateSet } from './queries/set-edits.ts'
 import { storeRecords } from './queries/store.ts'
 import { assignTags, createTag, deleteTag, mergeTags, updateTag } from './queries/tag-edits.ts'
@@ -17,6 +19,7 @@ type Write<N extends WriteName> = (writer: Writer, input: WriteInput<N>) => Writ
 
 /** Every write by its name. Each is one transaction. */
 export const writes: { readonly [N in WriteName]: Write<N> } = {
+  'catalogue.keep': keepCatalogue,
   'article.edit': editArticles,
   'article.setLayer': setLayer,
   'article.setState': setArticleState,
@@ -29,6 +32,9 @@ export const writes: { readonly [N in WriteName]: Write<N> } = {
   'set.update': updateSet,
   'set.saveView': saveView,
   'set.delete': deleteSet,
+  'savedSearch.create': createSavedSearch,
+  'savedSearch.update': updateSavedSearch,
+  'savedSearch.delete': deleteSavedSearch,
   'review.answer': answerReview,
   'review.answerMany': answerReviews,
   'outlet.set': setOutletHost,

@@ -68,6 +68,7 @@ export function articleTexts(
     title: row.title,
     outlet: row.outlet,
     date: row.date,
+    dateStatus: row.date_status,
     language: row.language,
     words: row.words,
     inBin: row.state === 'bin',

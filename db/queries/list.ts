@@ -1,56 +1,79 @@
 import type { ArticleId, ArticleRow, Status } from '../../main/contract/article.ts'
-import type { QueryNode } from '../../main/contract/query.ts'
+import type { Checkpoint } from '../checkpoint.ts'
 import type { Connection } from '../connection.ts'
-import { idArray, toArticleId } from '../ids.ts'
-import type { ListInput, ListPage, ListWindow, PageOrder } from '../operations.ts'
-import { asCondition, compileQuery, inTitle, type CompiledQuery, type Condition } from './query-sql.ts'
-
-/** A word in the title says most about an article, one in a caption least. */
-const RANK = 'bm25(article_fts, 8.0, 1.0, 0.5, 0.2)'
-/** A query that one article in five answers is not ranked: its words say nothing about any of them. Small results always are. */
-const BROAD_SHARE = 5
-const ALWAYS_RANKED = 2000
-
-const SORTED = {
-  title: 'title_key',
-  outlet: 'outlet_key',
-  date: 'date',
-  words: 'words',
-  added: 'added_at',
-} as const
+import { idArray, toArticleId, toRowid } from '../ids.ts'
+import type { ListInput, ListPage, ListWindow, ReadInput } from '../operations.ts'
+import { alikeAmong, alikeGroups, fold } from '../search/alike.ts'
+import { hitsOf } from '../search/hits.ts'
+import { memoryOf } from '../search/memory.ts'
+import { orderedRows, orderOf, SORTED_BY, type SortedColumn } from '../search/order.ts'
 
 /** `article.page`: one window of a list, with the size of the whole. */
-export function listPage(connection: Connection, input: ListWindow, checkpoint: () => void): ListPage {
-  const query = compileQuery(input.query)
-  const total = countArticles(connection, query, input.bin)
+export function listPage(connection: Connection, input: ListWindow, checkpoint: Checkpoint): ListPage {
+  if (input.query.type === 'all' && input.group !== true) return pageOfAll(connection, input)
+  const { hits, order, rows, others } = listed(connection, input, checkpoint)
+  const { limits } = hits.query
   checkpoint()
-  const order = orderOf(connection, input, query, total)
-  const ids = orderedIds(connection, input, query, order, input.offset, input.limit)
-  checkpoint()
-  return { total, rows: articleRows(connection, ids.map(toArticleId)), order }
+  const shown = rows.subarray(input.offset, input.offset + input.limit)
+  const alike = new Map(Array.from(shown, (row, at) => [toArticleId(row), others?.[input.offset + at] ?? 0]))
+  return {
+    total: hits.total,
+    ...(limits.length > 0 && { limits }),
+    ...(others !== undefined && { groups: rows.length }),
+    rows: articleRows(connection, [...alike.keys()]).map((row) => ({ ...row, alike: alike.get(row.id) ?? 0 })),
+    order,
+  }
+}
+
+/** A window of everything comes out of an index: the first page is there before anything is remembered. */
+function pageOfAll(connection: Connection, { bin, sort, descending, offset, limit }: ListWindow): ListPage {
+  const state = bin ? 'bin' : 'present'
+  const order = sort === 'relevance' || sort === 'hits' ? 'newest' : 'column'
+  const column = SORTED_BY[order === 'newest' ? 'added' : (sort as SortedColumn)]
+  const direction = order === 'newest' || descending ? 'DESC' : 'ASC'
+  const ids = connection.values<number>(
+    `SELECT id FROM article WHERE state = '${state}'
+     ORDER BY ${column} ${direction} NULLS LAST, id ${direction} LIMIT ? OFFSET ?`,
+    limit,
+    offset,
+  )
+  const rows = articleRows(connection, ids.map(toArticleId)).map((row) => ({ ...row, alike: 0 }))
+  return { total: connection.value<number>('SELECT count(*) FROM article WHERE state = ?', state)!, rows, order }
 }
 
 /** `article.ids`: all ids of a list in its order. */
-export function listIds(connection: Connection, input: ListInput, checkpoint: () => void): ArticleId[] {
-  const query = compileQuery(input.query)
-  const total = input.sort === 'relevance' ? countArticles(connection, query, input.bin) : 0
+export function listIds(connection: Connection, input: ListInput, checkpoint: Checkpoint): ArticleId[] {
+  return Array.from(listed(connection, input, checkpoint).rows, toArticleId)
+}
+
+/** `article.alike`: what is folded under an article in a list, the first published first. */
+export function alikeRows(
+  connection: Connection,
+  { id, query, bin, limit }: ReadInput<'article.alike'>,
+  checkpoint: Checkpoint,
+): { total: number; rows: ArticleRow[] } {
+  const memory = memoryOf(connection, checkpoint)
+  const hits = hitsOf(connection, memory, query, bin, checkpoint)
+  const alike = alikeAmong(alikeGroups(connection, memory), toRowid(id), hits.rows)
+  const ids = connection.values<number>(
+    'SELECT id FROM article WHERE id IN (SELECT value FROM json_each(?)) ORDER BY date NULLS LAST, id LIMIT ?',
+    JSON.stringify(alike),
+    limit,
+  )
+  return { total: alike.length, rows: articleRows(connection, ids.map(toArticleId)) }
+}
+
+/** The rows of a list in its order; with `group` the heads of its groups, and of each how many `others` are folded under it. */
+function listed(connection: Connection, input: ListInput, checkpoint: Checkpoint) {
+  const memory = memoryOf(connection, checkpoint)
+  const hits = hitsOf(connection, memory, input.query, input.bin, checkpoint)
   checkpoint()
-  const order = orderOf(connection, input, query, total)
-  return orderedIds(connection, input, query, order, 0, -1).map(toArticleId)
+  const rows = orderedRows(connection, memory, input, hits, checkpoint)
+  const order = orderOf(connection, memory, input, hits, checkpoint)
+  if (input.group !== true) return { hits, order, rows, others: undefined }
+  const { heads, others } = fold(alikeGroups(connection, memory), rows)
+  return { hits, order, rows: heads, others }
 }
-
-/** How many articles answer a query. */
-export function countArticles(connection: Connection, query: CompiledQuery, bin: boolean): number {
-  if (query.match !== null && query.condition === null) return countHits(connection, query.match, shownHits(bin, null))
-  const where = shownArticles(bin, asCondition(query))
-  return connection.value<number>(`SELECT count(*) FROM article WHERE ${where.sql}`, ...where.values)!
-}
-
-/** The condition on `article` that the articles of a query satisfy, in the bin or out of it. */
-export function answering(query: QueryNode, bin: boolean): Condition {
-  return shownArticles(bin, asCondition(compileQuery(query)))
-}
-
 /** Rows of the list for these ids, in their order; ids without an article are left out. */
 export function articleRows(connection: Connection, ids: readonly ArticleId[]): ArticleRow[] {
   const wanted = idArray(ids)
@@ -114,92 +137,4 @@ function toRow(row: StoredRow, tags: string[]): ArticleRow {
     addedAt: row.added_at,
     inBin: row.state === 'bin',
   }
-}
-
-function orderOf(connection: Connection, input: ListInput, query: CompiledQuery, total: number): PageOrder {
-  if (input.sort !== 'relevance') return 'column'
-  if (query.match === null) return 'newest'
-  if (total <= ALWAYS_RANKED) return 'relevance'
-  const all = connection.value<number>("SELECT count(*) FROM article WHERE state = 'present'")!
-  return total > all / BROAD_SHARE ? 'newest' : 'relevance'
-}
-
-/** Ids of rows [offset, offset + limit) of a list; a limit of -1 means all. */
-function orderedIds(
-  connection: Connection,
-  input: ListInput,
-  query: CompiledQuery,
-  order: PageOrder,
-  offset: number,
-  limit: number,
-): number[] {
-  if (order !== 'column' && query.match !== null) {
-    const shown = shownHits(input.bin, query.condition)
-    const pick = order === 'relevance' ? rankedIds : newestIds
-    return pick(connection, query.match, shown, offset, limit)
-  }
-  const where = shownArticles(input.bin, asCondition(query))
-  const column = SORTED[input.sort === 'relevance' ? 'added' : input.sort]
-  const direction = order === 'newest' || input.descending ? 'DESC' : 'ASC'
-  return connection.values<number>(
-    `SELECT id FROM article WHERE ${where.sql} ORDER BY ${column} ${direction} NULLS LAST, id ${direction} LIMIT ? OFFSET ?`,
-    ...where.values,
-    limit,
-    offset,
-  )
-}
-
-// Not FTS5's `rank`, which is computed of every hit before the condition is looked at.
-function rankedIds(connection: Connection, match: string, shown: Condition, offset: number, limit: number): number[] {
-  return connection.values<number>(
-    `SELECT rowid FROM article_fts WHERE article_fts MATCH ? AND ${shown.sql}
-     ORDER BY ${RANK}, rowid DESC LIMIT ? OFFSET ?`,
-    match,
-    ...shown.values,
-    limit,
-    offset,
-  )
-}
-
-/** Hits in the title first, and of each kind the newest: both come out of the index in this order, whatever their number. */
-function newestIds(connection: Connection, match: string, shown: Condition, offset: number, limit: number): number[] {
-  const page = (hits: string, from: number, count: number): number[] =>
-    connection.values<number>(
-      `SELECT rowid FROM article_fts WHERE article_fts MATCH ? AND ${shown.sql} ORDER BY rowid DESC LIMIT ? OFFSET ?`,
-      hits,
-      ...shown.values,
-      count,
-      from,
-    )
-  const titles = inTitle(match)
-  const inTitles = countHits(connection, titles, shown)
-  const first = offset < inTitles ? page(titles, offset, limit) : []
-  if (limit >= 0 && first.length === limit) return first
-  const rest = page(`(${match}) NOT (${titles})`, Math.max(0, offset - inTitles), limit < 0 ? -1 : limit - first.length)
-  return [...first, ...rest]
-}
-
-function countHits(connection: Connection, match: string, shown: Condition): number {
-  return connection.value<number>(
-    `SELECT count(*) FROM article_fts WHERE article_fts MATCH ? AND ${shown.sql}`,
-    match,
-    ...shown.values,
-  )!
-}
-
-function shownArticles(bin: boolean, condition: Condition | null): Condition {
-  const state = `article.state = '${bin ? 'bin' : 'present'}'`
-  return condition ? { sql: `${state} AND ${condition.sql}`, values: condition.values } : { sql: state, values: [] }
-}
-
-/**
- * The same for rows of the index. It holds every article, so those not to be shown, which are few, are taken out. The plus keeps
- * SQLite from asking the index once for each article of the condition.
- */
-function shownHits(bin: boolean, condition: Condition | null): Condition {
-  if (condition || bin) {
-    const where = shownArticles(bin, condition)
-    return { sql: `+rowid IN (SELECT article.id FROM article WHERE ${where.sql})`, values: where.values }
-  }
-  return { sql: "rowid NOT IN (SELECT id FROM article WHERE state IN ('absent', 'bin'))", values: [] }
 }

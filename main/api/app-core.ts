@@ -9,6 +9,7 @@ import type { OriginalViews } from './original-views.ts'
 import type { PreparedExports } from './prepared-exports.ts'
 import type { Recents } from './recents.ts'
 import type { RunPlaces } from './run-places.ts'
+import type { SearchHistory } from './search-history.ts'
 import type { SettingsStore } from './settings-store.ts'
 import type { ShellPort } from './shell-port.ts'
 import type { WatchedFolders } from './watched-folders.ts'
@@ -20,6 +21,7 @@ export interface AppCore {
   readonly grants: Grants
   readonly settings: SettingsStore
   readonly recents: Recents
+  readonly searches: SearchHistory
   readonly exports: PreparedExports
   readonly views: OriginalViews
   readonly jobs: Jobs

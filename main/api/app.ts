@@ -20,6 +20,7 @@ import { createOriginalViews, type ServedOriginal } from './original-views.ts'
 import { createPreparedExports } from './prepared-exports.ts'
 import { createRecents } from './recents.ts'
 import { createRunPlaces } from './run-places.ts'
+import { createSearchHistory } from './search-history.ts'
 import { createSettingsStore } from './settings-store.ts'
 import type { ShellPort } from './shell-port.ts'
 import { createWatchedFolders } from './watch-corpus-folders.ts'
@@ -130,6 +131,7 @@ export function createApp({ dataDir, shell: createShell, logger }: AppOptions): 
     grants,
     settings,
     recents,
+    searches: createSearchHistory(dataDir),
     exports,
     views,
     jobs,

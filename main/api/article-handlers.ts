@@ -3,34 +3,54 @@ import { checkFields } from '../desk/metadata.ts'
 import { exportJsonl } from '../export/export-articles.ts'
 import { AppError } from '../contract/errors.ts'
 import type { Parsed } from '../contract/methods.ts'
+import { findInText } from '../search/find-in-text.ts'
+import type { ReadQueryOptions } from '../search/searcher.ts'
 import type { AppCore } from './app-core.ts'
 import { compareArticles } from './compare-articles.ts'
 import type { DescriptionMethod } from './description-handlers.ts'
 import type { Handlers } from './handlers.ts'
+import type { SavedSearchMethod } from './saved-search-handlers.ts'
 
 type ArticleMethod = 'library.get' | `article.${string}` | `search.${string}` | `compare.${string}` | `export.${string}`
 
 // The window searches while the query is typed; its calls must all understand a query in the same way.
-const TYPED = { typing: true, correct: true } as const
+const typed = (correct = true): ReadQueryOptions => ({ typing: true, correct })
 
 /** The library, lists, articles, search, comparison and export. */
 export function articleHandlers(
   core: AppCore,
-): Pick<Handlers, Exclude<Extract<keyof Handlers, ArticleMethod>, DescriptionMethod>> {
+): Pick<Handlers, Exclude<Extract<keyof Handlers, ArticleMethod>, DescriptionMethod | SavedSearchMethod>> {
   return {
     'library.get': async (_input, { signal }) => core.current().db.read('library.get', {}, { signal }),
 
-    async 'article.list'({ offset, limit, ...list }, { signal }) {
+    async 'article.list'({ offset, limit, correct, ...list }, { signal }) {
       const began = performance.now()
-      const page = await core.current().searcher.page(list, { offset, limit }, { ...TYPED, signal })
-      const { total, rows, ignored, correctedTo, order } = page
+      const page = await core.current().searcher.page(list, { offset, limit }, { ...typed(correct), signal })
+      const { total, groups, rows, ignored, limits, correctedTo, order } = page
       const tookMs = Math.round((performance.now() - began) * 10) / 10
-      return { total, rows, ignored, order, tookMs, ...(correctedTo !== undefined && { correctedTo }) }
+      return {
+        total,
+        ...(groups !== undefined && { groups }),
+        rows,
+        ignored,
+        ...(limits !== undefined && { limits: [...limits] }),
+        order,
+        tookMs,
+        ...(correctedTo !== undefined && { correctedTo }),
+      }
     },
-    'article.ids': async (list, { signal }) => core.current().searcher.ids(list, { ...TYPED, signal }),
+    'article.alike': async ({ correct, ...input }, { signal }) =>
+      core.current().searcher.alike(input, { ...typed(correct), signal }),
+    'article.ids': async ({ correct, ...list }, { signal }) =>
+      core.current().searcher.ids(list, { ...typed(correct), signal }),
     'article.get': async ({ id }, { signal }) => core.current().db.read('article.get', { id }, { signal }),
-    'article.matches': async ({ id, query }, { signal }) =>
-      core.current().searcher.matches(id, query, { ...TYPED, signal }),
+    'article.matches': async ({ id, query, correct }, { signal }) =>
+      core.current().searcher.matches(id, query, { ...typed(correct), signal }),
+    async 'article.find'({ id, text, ...options }, { signal }) {
+      const [article] = await core.current().db.read('article.texts', { ids: [id] }, { signal })
+      if (article === undefined) throw new AppError('not-found', `There is no article ${id} in this corpus.`)
+      return findInText(article.text, text, options)
+    },
     'article.edit': async ({ ids, fields }) =>
       core.current().db.write('article.edit', { ids, fields: checkFields(fields) }),
     'article.setLayer': async (input) => core.current().db.write('article.setLayer', input),
@@ -38,8 +58,9 @@ export function articleHandlers(
     'article.restore': async ({ ids }) => core.current().db.write('article.setState', { ids, state: 'present' }),
     'article.similar': async (input, { signal }) => core.current().db.read('article.similar', input, { signal }),
 
-    'search.suggest': async ({ text, limit }) => core.current().searcher.suggest(text, limit),
-    'search.facets': async ({ query }, { signal }) => core.current().searcher.facets(query, { ...TYPED, signal }),
+    'search.suggest': async ({ text, caret, limit }) => core.current().searcher.suggest(text, limit, caret),
+    'search.facets': async ({ query, correct }, { signal }) =>
+      core.current().searcher.facets(query, { ...typed(correct), signal }),
 
     'compare.run': async ({ articles, ...options }, { signal }) =>
       compareArticles(core.current().db, core.comparer(), articles, options, signal),
@@ -82,7 +103,7 @@ async function exportedArticles(
   }
   if (query !== undefined && query.trim() !== '') {
     const list = { query, bin: false, sort: 'added', descending: false } as const
-    return { ids: await searcher.ids(list, { ...TYPED, signal }), name: 'articles' }
+    return { ids: await searcher.ids(list, { ...typed(), signal }), name: 'articles' }
   }
   const { name } = await db.read('corpus.info', {}, { signal })
   return { ids: null, name: safeFileName(name) }

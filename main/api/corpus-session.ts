@@ -1,4 +1,5 @@
 import { openCorpusDb, type CorpusDb } from '../../db/client.ts'
+import { createConcordancer, type Concordancer } from '../concordance/concordancer.ts'
 import type { AppEvents } from '../contract/events.ts'
 import { corpusNameOf } from '../files/corpus-name.ts'
 import { createSearcher, type Searcher } from '../search/searcher.ts'
@@ -8,6 +9,7 @@ import type { Logger } from './logger.ts'
 export interface CorpusSession {
   readonly db: CorpusDb
   readonly searcher: Searcher
+  readonly concordancer: Concordancer
   close(): Promise<void>
 }
 
@@ -24,6 +26,7 @@ export const allTopics: AppEvents['data.changed']['topics'] = [
   'watched',
   'outlets',
   'furniture',
+  'searches',
 ]
 
 /** Opens a corpus file, or creates it with `create`. Throws what {@link openCorpusDb} throws. */
@@ -41,10 +44,14 @@ export async function openCorpusSession(
   })
   db.onChange(options.onChange)
   const searcher = createSearcher(db)
+  void searcher.warm()
+  const concordancer = createConcordancer(db, searcher)
   return {
     db,
     searcher,
+    concordancer,
     async close() {
+      await concordancer.close()
       await searcher.close()
       await db.close()
     },

@@ -1,11 +1,13 @@
 import type { AppCore } from './app-core.ts'
 import { archiveHandlers } from './archive-handlers.ts'
 import { articleHandlers } from './article-handlers.ts'
+import { concordanceHandlers } from './concordance-handlers.ts'
 import { descriptionHandlers } from './description-handlers.ts'
 import { deskHandlers } from './desk-handlers.ts'
 import type { Handlers } from './handlers.ts'
 import { hostHandlers } from './host-handlers.ts'
 import { reportHandlers } from './report-handlers.ts'
+import { savedSearchHandlers } from './saved-search-handlers.ts'
 
 /** The handlers of every method of the contract over one application. */
 export function createHandlers(core: AppCore): Handlers {
@@ -14,7 +16,9 @@ export function createHandlers(core: AppCore): Handlers {
     ...reportHandlers(core),
     ...archiveHandlers(core),
     ...articleHandlers(core),
+    ...concordanceHandlers(core),
     ...deskHandlers(core),
     ...descriptionHandlers(core),
+    ...savedSearchHandlers(core),
   }
 }

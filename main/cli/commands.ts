@@ -33,6 +33,14 @@ export const commands: Readonly<Record<string, ListedCommand>> = {
     summary: 'search, best hits first, with the words around them and counts',
     load: async () => (await import('./commands/search.ts')).searchCommand,
   },
+  searches: {
+    summary: 'keep searches as live lists',
+    load: async () => (await import('./commands/searches.ts')).searchesCommand,
+  },
+  concordance: {
+    summary: 'all hits in their words, collocates, dispersion and frequency over time',
+    load: async () => (await import('./commands/concordance.ts')).concordanceCommand,
+  },
   similar: {
     summary: 'articles that share text with one, with shares',
     load: async () => (await import('./commands/similar.ts')).similarCommand,
@@ -102,7 +110,7 @@ export const commands: Readonly<Record<string, ListedCommand>> = {
   },
 }
 
-const LATER = ['concordance', 'annotate', 'backup', 'merge', 'watch']
+const LATER = ['annotate', 'backup', 'merge', 'watch']
 
 /** The command of a name; throws a usage error with a hint for a name that is none. */
 export function findCommand(name: string): ListedCommand {

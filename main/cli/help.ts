@@ -17,7 +17,7 @@ export function generalHelp(commands: Readonly<Record<string, ListedCommand>>): 
     '',
     ...aligned(rows),
     '',
-    '`variorum COMMAND --help` says more about one. An ID is an article id, or set:NAME or tag:NAME where several may stand.',
+    '`variorum COMMAND --help` says more about one. An ID is an article id, or set:NAME, tag:NAME or search:NAME where several may stand.',
     'Exit codes: 0 done, 1 failed, 2 usage, 3 done but for some items.',
     '',
   ].join('\n')

@@ -2,7 +2,7 @@ import type { Layer, LayerSpan } from '../contract/article.ts'
 import { quotationSpans, type QuoteSpan } from '../text/quotes.ts'
 import { splitSentences } from '../text/sentences.ts'
 import { tokenise } from '../text/tokens.ts'
-import { stopWords } from './lexicon/stop-words.ts'
+import { stopWords } from '../text/stop-words.ts'
 import { withoutPossessive } from './stem.ts'
 
 /** An article as the comparison takes it. Text without a layer counts as body. */

@@ -2,7 +2,7 @@ import type { Comparison, Passage } from '../contract/comparison.ts'
 import type { ComparedArticle, Sentence } from './compared-article.ts'
 import { events } from './lexicon/events.ts'
 import { calendarWords, magnitudes, numberWords, qualifiers, units, vagueMagnitudes } from './lexicon/numbers.ts'
-import { stopWords } from './lexicon/stop-words.ts'
+import { stopWords } from '../text/stop-words.ts'
 import { stem, withoutPossessive } from './stem.ts'
 
 /** A number with what it counts, as one article prints it. */

@@ -1,7 +1,7 @@
 import type { PairPassage } from './align.ts'
 import type { ComparedArticle, Sentence } from './compared-article.ts'
 import { commonSubsequence } from './lcs.ts'
-import { stopWords } from './lexicon/stop-words.ts'
+import { stopWords } from '../text/stop-words.ts'
 import { stem, withoutPossessive } from './stem.ts'
 
 /** From here on two sentences are said to be the same, edited (compare.md 5). */

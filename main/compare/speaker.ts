@@ -1,7 +1,7 @@
 import { tokenise } from '../text/tokens.ts'
 import { calendarWords } from './lexicon/numbers.ts'
 import { reporting, speakerPronouns } from './lexicon/reporting-verbs.ts'
-import { stopWords } from './lexicon/stop-words.ts'
+import { stopWords } from '../text/stop-words.ts'
 
 /** Who is said to speak, with which verb, and whether the text says so itself or a rule concluded it. */
 export interface Attribution {

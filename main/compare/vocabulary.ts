@@ -1,7 +1,7 @@
 import type { Comparison } from '../contract/comparison.ts'
 import type { ComparedArticle } from './compared-article.ts'
 import { logLikelihood, logOdds, logRatio } from './keyness.ts'
-import { stopWords } from './lexicon/stop-words.ts'
+import { stopWords } from '../text/stop-words.ts'
 import { withoutPossessive } from './stem.ts'
 
 /** Weight of the prior, in words (compare.md 2.6). */

@@ -43,13 +43,13 @@ export const setViewSchema = z.object({
 })
 export type SetView = z.infer<typeof setViewSchema>
 
-/** A set's name. Where ids stand, `set:` and `tag:` lead a name, so none may begin with them. */
+/** A set's name. Where ids stand, `set:`, `tag:` and `search:` lead a name, so none may begin with them. */
 export const setNameSchema = z
   .string()
   .trim()
   .min(1, 'a set needs a name')
   .max(200)
-  .regex(/^(?!(?:set|tag):)/i, 'a set name does not begin with "set:" or "tag:"')
+  .regex(/^(?!(?:set|tag|search):)/i, 'a set name does not begin with "set:", "tag:" or "search:"')
 
 /** A comparison set as the library lists it. */
 export const setSummarySchema = z.object({

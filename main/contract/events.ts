@@ -16,6 +16,7 @@ export const topicSchema = z.enum([
   'watched',
   'outlets',
   'furniture',
+  'searches',
 ])
 export type Topic = z.infer<typeof topicSchema>
 
@@ -24,6 +25,8 @@ export const appEvents = {
   'data.changed': z.object({ topics: z.array(topicSchema), revision: z.int() }),
   'job.progress': jobProgressSchema.extend({ counts: importCountsSchema.optional() }),
   'job.ended': jobEndSchema,
+  /** How far the reading of texts for a concordance is: articles read, of all that answer its query, and the hits in them. */
+  'concordance.progress': z.object({ query: z.string(), done: z.int(), total: z.int(), hits: z.int() }),
   'settings.changed': settingsSchema,
   'app.changed': appInfoSchema,
   /** A command chosen in the native menu. */

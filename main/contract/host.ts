@@ -44,6 +44,10 @@ export const settingsSchema = z.object({
     .default({ library: 18, list: 37, reader: 45, original: 40 }),
   sort: z.object({ column: z.string(), descending: z.boolean() }).default({ column: 'added', descending: true }),
   readerTextSize: z.number().min(0.8).max(2).default(1),
+  /** The counts of what is found stand above the list. */
+  facets: z.boolean().default(false),
+  /** Articles with the same text are one row of the list. */
+  grouped: z.boolean().default(false),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
@@ -53,6 +57,8 @@ export const settingsChangeSchema = z.object({
   panes: settingsSchema.shape.panes.unwrap().optional(),
   sort: settingsSchema.shape.sort.unwrap().optional(),
   readerTextSize: settingsSchema.shape.readerTextSize.unwrap().optional(),
+  facets: settingsSchema.shape.facets.unwrap().optional(),
+  grouped: settingsSchema.shape.grouped.unwrap().optional(),
 })
 
 /** The kinds of long work. Jobs of one kind run one after another. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { archiveMethods } from './archive-methods.ts'
 import { articleDetailSchema, articleIdSchema, articleRowSchema, fieldNameSchema, layerSchema } from './article.ts'
 import { comparisonSchema } from './comparison.ts'
+import { concordanceMethods } from './concordance-methods.ts'
 import { descriptionMethods } from './description-methods.ts'
 import {
   comparisonSetSchema,
@@ -28,7 +29,8 @@ import {
 import { importMethods } from './import-methods.ts'
 import { corpusInfoSchema, librarySchema, recentCorpusSchema } from './library.ts'
 import { reviewFilterSchema } from './review.ts'
-import { facetsSchema, snippetSchema, suggestionSchema } from './search.ts'
+import { savedSearchMethods } from './saved-search.ts'
+import { facetsSchema, queryLimitSchema, snippetSchema, suggestionSchema } from './search.ts'
 
 const nothing = z.object({})
 const ids = z.array(articleIdSchema).min(1).max(1_000_000)
@@ -36,8 +38,11 @@ const setId = z.int().positive()
 const tagId = z.int().positive()
 const count = z.object({ changed: z.int() })
 
-/** Columns that the list can be sorted by. `relevance` means: best hits first; without a query it is `added`. */
-export const sortColumnSchema = z.enum(['relevance', 'title', 'outlet', 'date', 'words', 'added'])
+/**
+ * What the list can be sorted by. `relevance` means: best hits first; without a query it is `added`. `hits`: by how often the
+ * query's words stand in the article.
+ */
+export const sortColumnSchema = z.enum(['relevance', 'title', 'outlet', 'date', 'words', 'added', 'hits'])
 export type SortColumn = z.infer<typeof sortColumnSchema>
 
 /** What the list shows: articles that answer `query` (empty: all), without the bin unless `bin`. */
@@ -46,8 +51,15 @@ export const listQuerySchema = z.object({
   bin: z.boolean().default(false),
   sort: sortColumnSchema.default('added'),
   descending: z.boolean().default(true),
+  /** Articles with the same text as one before them in the list are folded under it. */
+  group: z.boolean().optional(),
+  /** False: the query as it is, though no article has a word of it. Otherwise a likely typing error finds its word. */
+  correct: z.boolean().optional(),
 })
 export type ListQuery = z.infer<typeof listQuerySchema>
+
+/** A row of a list with how often the query's words stand in the article, and where first. */
+const foundRowSchema = articleRowSchema.extend({ hits: z.int(), snippets: z.array(snippetSchema) })
 
 /**
  * Every call that a window can make. Values are JSON-safe: no `undefined` inside arrays, no dates, no buffers. Each entry is
@@ -116,25 +128,53 @@ export const methods = {
     input: listQuerySchema.extend({ offset: z.int().nonnegative(), limit: z.int().min(1).max(500) }),
     output: z.object({
       total: z.int(),
-      rows: z.array(articleRowSchema.extend({ hits: z.int(), snippets: z.array(snippetSchema) })),
+      /** With `group`, the number of rows of the whole list; `total` counts all articles. */
+      groups: z.int().optional(),
+      /** `alike`: so many other articles of the list have the same text and are folded under this one. */
+      rows: z.array(foundRowSchema.extend({ alike: z.int() })),
       /** What of the query was no clause and was taken literally. */
       ignored: z.array(z.string()),
+      /** Clauses that could not be answered in full; absent when all were. */
+      limits: z.array(queryLimitSchema).optional(),
       /** The query whose answer this is, when no article has a word of the one given. */
       correctedTo: z.string().optional(),
       /**
-       * How the rows are ordered: by the column asked for, best hits first, or (where ranking says nothing) title hits first and
-       * the newest before older ones.
+       * How the rows are ordered: by what was asked for, best hits first, or (where ranking says nothing, and where hits are too many
+       * to be counted) title hits first and the newest before older ones.
        */
       order: z.enum(['column', 'relevance', 'newest']),
       tookMs: z.number(),
     }),
+  },
+  /** What is folded under an article in the list of a query with `group`, the first published first. */
+  'article.alike': {
+    input: z.object({
+      id: articleIdSchema,
+      query: z.string().max(100_000).default(''),
+      bin: z.boolean().default(false),
+      correct: z.boolean().optional(),
+      limit: z.int().min(1).max(500).default(200),
+    }),
+    output: z.object({ total: z.int(), rows: z.array(foundRowSchema) }),
   },
   /** All ids of a list in its order: what "select all" selects. */
   'article.ids': { input: listQuerySchema, output: z.array(articleIdSchema) },
   'article.get': { input: z.object({ id: articleIdSchema }), output: articleDetailSchema },
   /** Where the query's words stand in the article's text: [start, end) in UTF-16 units, in order. */
   'article.matches': {
-    input: z.object({ id: articleIdSchema, query: z.string().max(100_000) }),
+    input: z.object({ id: articleIdSchema, query: z.string().max(100_000), correct: z.boolean().optional() }),
+    output: z.array(z.tuple([z.int(), z.int()])),
+  },
+  /** Where a text stands in an article, as it is typed: no query language. Spans as of `article.matches`, 10,000 at most. */
+  'article.find': {
+    input: z.object({
+      id: articleIdSchema,
+      text: z.string().max(10_000),
+      wholeWord: z.boolean().default(false),
+      matchCase: z.boolean().default(false),
+      /** False: accents, Arabic vowel marks and letter shapes make no difference. */
+      matchAccents: z.boolean().default(false),
+    }),
     output: z.array(z.tuple([z.int(), z.int()])),
   },
   /** Sets metadata of all `ids`; a value of null clears the field. The status becomes `entered` (`unknown` when cleared). */
@@ -155,11 +195,19 @@ export const methods = {
     output: z.array(similarSchema),
   },
 
+  /** Completions of what stands before the caret (a UTF-16 offset; the end unless told), best first. */
   'search.suggest': {
-    input: z.object({ text: z.string().max(1000), limit: z.int().min(1).max(50).default(8) }),
+    input: z.object({
+      text: z.string().max(1000),
+      caret: z.int().nonnegative().optional(),
+      limit: z.int().min(1).max(50).default(8),
+    }),
     output: z.array(suggestionSchema),
   },
-  'search.facets': { input: z.object({ query: z.string().max(100_000) }), output: facetsSchema },
+  'search.facets': {
+    input: z.object({ query: z.string().max(100_000), correct: z.boolean().optional() }),
+    output: facetsSchema,
+  },
 
   'tag.create': { input: z.object({ name: tagNameSchema, colour: tagColourSchema.optional() }), output: tagSchema },
   'tag.update': {
@@ -225,6 +273,8 @@ export const methods = {
   ...importMethods,
   ...archiveMethods,
   ...descriptionMethods,
+  ...concordanceMethods,
+  ...savedSearchMethods,
 
   'history.state': { input: nothing, output: historyStateSchema },
   'history.list': {

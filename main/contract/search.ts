@@ -13,6 +13,8 @@ export const searchHitSchema = z.object({
   /** How often the query's words stand in the article. */
   count: z.int(),
   snippets: z.array(snippetSchema),
+  /** So many other hits have the same text and are folded under this one; absent when none are. */
+  alike: z.int().optional(),
 })
 export type SearchHit = z.infer<typeof searchHitSchema>
 
@@ -23,9 +25,23 @@ export const facetsSchema = z.object({
   outlet: facetSchema,
   year: facetSchema,
   language: facetSchema,
+  format: facetSchema,
   tag: facetSchema,
+  /** By month (2020-02), or year where no more is known (2020), in their order: the histogram. */
+  month: facetSchema,
 })
 export type Facets = z.infer<typeof facetsSchema>
+
+/**
+ * A clause that could not be answered in full: more articles may answer it than were found. `terms`: it stands for more words of the
+ * corpus than are looked up, `taken` of `of`. `time`: so many articles were looked through before its time was over.
+ */
+export const queryLimitSchema = z.object({
+  clause: z.string(),
+  limit: z.enum(['terms', 'time']),
+  taken: z.int(),
+  of: z.int(),
+})
 
 /** The answer to a query. `ignored` lists what was no clause and was taken literally. */
 export const searchResultSchema = z.object({
@@ -33,16 +49,44 @@ export const searchResultSchema = z.object({
   tookMs: z.number(),
   correctedTo: z.string().optional(),
   ignored: z.array(z.string()).optional(),
+  limits: z.array(queryLimitSchema).optional(),
+  /** With articles of the same text folded under the first: how many rows the list has. */
+  groups: z.int().optional(),
+  /** As in the list of the window. */
+  order: z.enum(['column', 'relevance', 'newest']).optional(),
   hits: z.array(searchHitSchema),
   facets: facetsSchema,
 })
 export type SearchResult = z.infer<typeof searchResultSchema>
 
+/** What a suggestion is: `state` of `is:`, `part` of `in:`, `word` of the texts. */
+const suggestionKindSchema = z.enum([
+  'article',
+  'tag',
+  'outlet',
+  'set',
+  'byline',
+  'language',
+  'format',
+  'search',
+  'state',
+  'part',
+  'field',
+  'word',
+])
+
 /** A completion of what is being typed: an article, or a value that makes a clause of the query. */
 export const suggestionSchema = z.object({
-  kind: z.enum(['article', 'tag', 'outlet', 'set', 'byline']),
+  kind: suggestionKindSchema,
   label: z.string(),
-  /** For an article its id; for the others the clause to put into the query, such as `tag:"eye witness"`. */
+  /**
+   * For an article its id; for a word of the corpus the word; for a field its name and a colon; for the others the clause to put
+   * into the query, such as `tag:"eye witness"`.
+   */
   value: z.string(),
+  /** In how many articles it stands, where that is known. */
+  articles: z.int().optional(),
+  /** The words were taken for a typing error of this. */
+  corrected: z.boolean().optional(),
 })
 export type Suggestion = z.infer<typeof suggestionSchema>

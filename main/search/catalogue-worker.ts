@@ -1,48 +1,83 @@
 import { parentPort } from 'node:worker_threads'
-import { createNameIndex, createVocabulary } from './catalogue-index.ts'
-import type { FromCatalogue, ToCatalogue } from './catalogue-messages.ts'
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
+import type { CatalogueAnswers, CatalogueQuestion, TermsMessage } from './catalogue-messages.ts'
+import { createNameIndex, type SavedNames } from './name-index.ts'
+import { createVocabulary, type Term } from './vocabulary.ts'
+import type { WorkerAnswer } from './worker-thread.ts'
 
 /*
- * The thread that holds the catalogue. Indexes are built beside the ones in use, so that suggestions never wait for a rebuild.
+ * The thread that holds the catalogue. A vocabulary is built beside the one in use, so that suggestions never wait for it.
  */
 const port = parentPort
 if (port === null) throw new Error('The catalogue runs in a worker thread only.')
 
 let names = createNameIndex()
-let nextNames = createNameIndex()
 let vocabulary = createVocabulary()
 let nextVocabulary = createVocabulary()
 
-function answer(message: Exclude<ToCatalogue, { type: 'addNames' | 'addTerms' }>): unknown {
-  switch (message.type) {
-    case 'finish':
-      if (message.part === 'names') {
-        names = nextNames
-        nextNames = createNameIndex()
-      } else {
-        vocabulary = nextVocabulary
-        nextVocabulary = createVocabulary()
-      }
-      return null
-    case 'find':
-      return names.find(message.text, message.limit, message.kinds)
-    case 'correct':
-      return message.words.map(({ word, prefix }) =>
-        prefix && vocabulary.hasPrefix(word) ? null : vocabulary.correct(word),
-      )
-  }
+type Answers = { readonly [Q in CatalogueQuestion as Q['type']]: (question: Q) => CatalogueAnswers[Q['type']] }
+
+const answers: Answers = {
+  setNames({ names: wanted }) {
+    names.set(wanted)
+    return names.size
+  },
+  finishTerms() {
+    vocabulary = nextVocabulary
+    nextVocabulary = createVocabulary()
+    return vocabulary.size
+  },
+  unknown: ({ words }) => words.filter((word) => !vocabulary.has(word)),
+  addTerms({ terms }) {
+    vocabulary.add(terms)
+    return vocabulary.size
+  },
+  save: ({ part }) => pack(part === 'names' ? JSON.stringify(names.save()) : linesOf(vocabulary.terms())),
+  load({ part, data }) {
+    const text = zstdDecompressSync(data).toString()
+    if (part === 'names') {
+      names = createNameIndex(JSON.parse(text) as SavedNames)
+      return names.size
+    }
+    const loaded = createVocabulary()
+    loaded.add(text === '' ? [] : text.split('\n').map(termOf))
+    vocabulary = loaded
+    return vocabulary.size
+  },
+  find({ text, limit, kinds }) {
+    if (text.trim() === '') return kinds === undefined ? [] : names.most(limit, kinds)
+    return names.find(text, limit, kinds)
+  },
+  complete: ({ prefix, limit }) => vocabulary.complete(prefix, limit),
+  correct: ({ words }) =>
+    words.map(({ word, prefix }) => (prefix && vocabulary.hasPrefix(word) ? null : vocabulary.correct(word))),
 }
 
-port.on('message', (message: ToCatalogue) => {
-  if (message.type === 'addNames') nextNames.add(message.names)
-  else if (message.type === 'addTerms') nextVocabulary.add(message.terms)
-  else {
-    let reply: FromCatalogue
-    try {
-      reply = { id: message.id, result: answer(message) }
-    } catch (error) {
-      reply = { id: message.id, error: String(error) }
-    }
-    port.postMessage(reply)
+function pack(text: string): Uint8Array {
+  return new Uint8Array(zstdCompressSync(text))
+}
+
+// No folded word has white space.
+function linesOf(terms: Iterable<Term>): string {
+  return Array.from(terms, ([term, articles]) => `${term} ${articles}`).join('\n')
+}
+
+function termOf(line: string): Term {
+  const space = line.indexOf(' ')
+  return [line.slice(0, space), Number(line.slice(space + 1))]
+}
+
+port.on('message', (message: TermsMessage | (CatalogueQuestion & { readonly id: number })) => {
+  if (message.type === 'terms') {
+    nextVocabulary.add(message.terms)
+    return
   }
+  let reply: WorkerAnswer
+  try {
+    const answer = answers[message.type] as (question: CatalogueQuestion) => unknown
+    reply = { id: message.id, result: answer(message) }
+  } catch (error) {
+    reply = { id: message.id, error: String(error) }
+  }
+  port.postMessage(reply)
 })

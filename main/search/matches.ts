@@ -1,9 +1,13 @@
 import type { LayerSpan } from '../contract/article.ts'
-import type { QueryNode, TextColumn } from '../contract/query.ts'
+import type { NearNode, PhraseNode, QueryNode, RegexNode, WildcardNode } from '../contract/query.ts'
 import type { Snippet } from '../contract/search.ts'
 import { searchTokens } from '../text/fold.ts'
-import type { Tokens } from '../text/tokens.ts'
 import { markupSpans } from '../text/markup.ts'
+import { regexPlaces, regexPlacesInTitle } from '../text/regex-places.ts'
+import { searchedColumns } from '../text/text-columns.ts'
+import { partsOf, titleWords, type TextPart } from '../text/text-parts.ts'
+import type { Tokens } from '../text/tokens.ts'
+import { wordPlaces, type WordPlace } from '../text/word-places.ts'
 
 /** The article as far as matching looks at it. `layers` are in order and do not overlap; text without a layer counts as body. */
 export interface SearchedText {
@@ -15,59 +19,58 @@ export interface SearchedText {
 /** Splits text into words and folds them; {@link searchTokens}, or stricter where words are sought as written. */
 export type Tokeniser = (text: string) => Tokens
 
-type Phrase = Extract<QueryNode, { type: 'phrase' }>
 type Span = [number, number]
+type WordsNode = PhraseNode | WildcardNode | NearNode
 
-/** The words of one part of an article, in the order in which the full-text index holds them. */
-interface Part {
-  readonly column: TextColumn
-  readonly words: string[]
-  /** For each word its number among all words of the text, and its place in it. */
-  readonly numbers: number[]
-  readonly starts: number[]
-  readonly ends: number[]
+/** What an article may have been found by: all of the query that asks for text, but for what stands under a NOT. */
+export function soughtNodes(node: QueryNode): (WordsNode | RegexNode)[] {
+  switch (node.type) {
+    case 'phrase':
+    case 'wildcard':
+    case 'near':
+    case 'regex':
+      return [node]
+    case 'only':
+      return [node.node]
+    case 'and':
+    case 'or':
+      return node.nodes.flatMap(soughtNodes)
+    default:
+      return []
+  }
 }
 
-const EVERYWHERE: readonly TextColumn[] = ['title', 'body', 'caption']
-const COLUMN_OF: Readonly<Record<LayerSpan['layer'], TextColumn>> = {
-  headline: 'body',
-  standfirst: 'body',
-  dateline: 'body',
-  byline: 'body',
-  body: 'body',
-  subheading: 'body',
-  caption: 'caption',
-  credit: 'caption',
-  furniture: 'furniture',
-}
-
-/** The phrases that an article may have been found by: all but those under a NOT. */
-export function soughtPhrases(node: QueryNode): Phrase[] {
-  if (node.type === 'phrase') return [node]
-  if (node.type === 'and' || node.type === 'or') return node.nodes.flatMap(soughtPhrases)
-  return []
+/** The phrases among what is sought, also those near others: their words can be misspelt. */
+export function soughtPhrases(node: QueryNode): PhraseNode[] {
+  return soughtNodes(node).flatMap((each) => {
+    if (each.type === 'near') return each.nodes.flatMap(soughtPhrases)
+    return each.type === 'phrase' ? [each] : []
+  })
 }
 
 /**
- * Where a query's words stand in an article's text: [start, end) in UTF-16 units, in order, not overlapping, exactly on words.
- * Words sought in the title are also marked in the headline, where the text has one.
+ * Where a query's words stand in an article's text: [start, end) in UTF-16 units, in order, not overlapping, exactly on words
+ * (for a regular expression: exactly on what it matches). Words sought in the title are also marked in the headline, where the
+ * text has one.
  */
 export function textMatches(article: SearchedText, node: QueryNode, tokens: Tokeniser = searchTokens): Span[] {
-  const phrases = soughtPhrases(node)
-  if (phrases.length === 0) return []
+  const nodes = soughtNodes(node)
+  if (nodes.length === 0) return []
   const spans: Span[] = []
-  for (const part of partsOf(article, tokens)) {
-    for (const phrase of phrases) {
-      const columns = phrase.columns ?? EVERYWHERE
+  const words = nodes.filter((each) => each.type !== 'regex')
+  for (const part of words.length === 0 ? [] : partsOf(article, tokens)) {
+    for (const sought of words) {
+      const columns = sought.columns ?? searchedColumns
       const headlineOnly = part.column === 'body' && !columns.includes('body') && columns.includes('title')
       if (!columns.includes(part.column) && !headlineOnly) continue
-      for (const found of occurrences(part, phrase)) {
-        const within = spansOf(part, found, phrase.words.length)
+      for (const place of wordPlaces(part.words, sought)) {
+        const within = spansOf(part, place)
         if (headlineOnly && !within.every((span) => inHeadline(article.layers, span))) continue
         spans.push(...within)
       }
     }
   }
+  for (const each of nodes) if (each.type === 'regex') spans.push(...regexPlaces(article.text, article.layers, each))
   return merged(spans)
 }
 
@@ -85,12 +88,13 @@ export function describeMatches(
   }
   const { title } = article
   if (title === null) return { count: 0, snippets: [] }
-  const phrases = soughtPhrases(node).filter(({ columns = EVERYWHERE }) => columns.includes('title'))
   const part = titlePart(title, tokens)
   const inTitle = merged(
-    phrases.flatMap((phrase) =>
-      occurrences(part, phrase).flatMap((found) => spansOf(part, found, phrase.words.length)),
-    ),
+    soughtNodes(node).flatMap((sought) => {
+      if (!(sought.columns ?? searchedColumns).includes('title')) return []
+      if (sought.type === 'regex') return regexPlacesInTitle(title, sought)
+      return wordPlaces(part.words, sought).flatMap((place) => spansOf(part, place))
+    }),
   )
   return { count: inTitle.length, snippets: snippetsAt(title, inTitle, [], most, context) }
 }
@@ -100,58 +104,25 @@ export function describeMatches(
  * other clauses are the database's business: they count as answered.
  */
 export function answersWith(article: SearchedText, node: QueryNode, tokens: Tokeniser): boolean {
-  const parts = partsOf(article, tokens)
-  if (article.title !== null) parts.push(titlePart(article.title, tokens))
+  const parts: Pick<TextPart, 'column' | 'words'>[] = partsOf(article, tokens)
+  parts.push({ column: 'title', words: [...titleWords(article, tokens)] })
   const holds = (node: QueryNode): boolean => {
     if (node.type === 'and') return node.nodes.every(holds)
     if (node.type === 'or') return node.nodes.some(holds)
-    if (node.type !== 'phrase') return true
-    const columns = node.columns ?? EVERYWHERE
-    return parts.some((part) => columns.includes(part.column) && occurrences(part, node).length > 0)
+    if (node.type !== 'phrase' && node.type !== 'wildcard' && node.type !== 'near') return true
+    const columns = node.columns ?? searchedColumns
+    return parts.some((part) => columns.includes(part.column) && wordPlaces(part.words, node).length > 0)
   }
   return holds(node)
 }
 
-function partsOf({ text, layers }: SearchedText, tokens: Tokeniser): Part[] {
-  const { words, starts, ends } = tokens(text)
-  const parts = new Map<TextColumn, Part>()
-  let layer = 0
-  for (const [number, word] of words.entries()) {
-    const start = starts[number]!
-    while (layer < layers.length && layers[layer]!.end <= start) layer++
-    const span = layers[layer]
-    const column = span === undefined || span.start > start ? 'body' : COLUMN_OF[span.layer]
-    let part = parts.get(column)
-    if (part === undefined) parts.set(column, (part = { column, words: [], numbers: [], starts: [], ends: [] }))
-    part.words.push(word)
-    part.numbers.push(number)
-    part.starts.push(start)
-    part.ends.push(ends[number]!)
-  }
-  return [...parts.values()]
-}
-
-function titlePart(title: string, tokens: Tokeniser): Part {
+function titlePart(title: string, tokens: Tokeniser): TextPart {
   const { words, starts, ends } = tokens(title)
   return { column: 'title', words: [...words], numbers: [...words.keys()], starts: [...starts], ends: [...ends] }
 }
 
-/** The indexes into the part at which the phrase begins. */
-function occurrences({ words }: Part, { words: sought, prefix }: Phrase): number[] {
-  const found: number[] = []
-  const last = sought.length - 1
-  for (let at = 0; at + last < words.length; at++) {
-    let length = 0
-    while (length < last && words[at + length] === sought[length]) length++
-    if (length < last) continue
-    const word = words[at + last]!
-    if (prefix ? word.startsWith(sought[last]!) : word === sought[last]) found.push(at)
-  }
-  return found
-}
-
 /** One span where the words stand together in the text; more where text of another part lies between them. */
-function spansOf(part: Part, at: number, length: number): Span[] {
+function spansOf(part: TextPart, [at, length]: WordPlace): Span[] {
   const spans: Span[] = []
   for (let index = at; index < at + length; index++) {
     const last = spans.at(-1)
@@ -218,7 +189,7 @@ function insidePair(text: string, at: number): boolean {
 }
 
 /** A stretch of text as a line: without Markdown syntax, white space run together. */
-function shown(text: string, from: number, to: number, markup: readonly Span[]): string {
+export function shown(text: string, from: number, to: number, markup: readonly Span[]): string {
   let line = ''
   let at = from
   for (const [start, end] of markup) {

@@ -1,6 +1,7 @@
 import type { QueryNode, TextColumn } from '../contract/query.ts'
-import { readableTerm, searchTokens } from '../text/fold.ts'
-import { printDateRange, printNumberRange } from './query-ranges.ts'
+import { textParts } from '../contract/query-fields.ts'
+import { printDateRange, printNumberRange } from '../contract/query-ranges.ts'
+import { printWords } from '../text/print-words.ts'
 
 /** Writes a query as text that parses to the same meaning again. */
 export function printQuery(node: QueryNode): string {
@@ -15,14 +16,18 @@ const COLUMN_NAMES: Readonly<Record<TextColumn, string>> = {
   caption: 'caption',
   furniture: 'furniture',
 }
-const OPERATORS = new Set(['AND', 'OR', 'NOT'])
 
 function print(node: QueryNode, place: Place): string {
   switch (node.type) {
     case 'all':
       return ''
     case 'phrase':
-      return printPhrase(node)
+    case 'wildcard':
+    case 'near':
+    case 'regex':
+      return inColumns(printWords(node), node.columns)
+    case 'only':
+      return printWords(node)
     case 'and': {
       const text = node.nodes.map((child) => print(child, 'and')).join(' ')
       return place === 'not' || place === 'and' ? `(${text})` : text
@@ -36,9 +41,11 @@ function print(node: QueryNode, place: Place): string {
     case 'field':
       return printField(node)
     case 'tag':
-      return `tag:${quoted(node.name)}`
     case 'set':
-      return `set:${quoted(node.name)}`
+    case 'search':
+      return `${node.type}:${quoted(node.name)}`
+    case 'note':
+      return `note:${printWords({ ...node, type: 'phrase' })}`
     case 'run':
       return `run:${node.run}`
     case 'source':
@@ -54,20 +61,11 @@ function print(node: QueryNode, place: Place): string {
   }
 }
 
-function printPhrase({ words, prefix, columns }: QueryNode & { type: 'phrase' }): string {
-  const text = words.map(readable).join(' ')
-  const bare = words.length === 1 && /^[\p{L}\p{N}]+$/u.test(text) && !OPERATORS.has(text)
-  const phrase = `${bare ? text : `"${text}"`}${prefix ? '*' : ''}`
-  if (columns === undefined) return phrase
-  if (columns.length === 1 && columns[0] === 'title') return `title:${phrase}`
-  return `(${columns.map((column) => `in:${COLUMN_NAMES[column]}`).join(' ')} ${phrase})`
-}
-
-/** As people write it, where that is still the same word. */
-function readable(word: string): string {
-  const written = readableTerm(word)
-  const { words } = searchTokens(written)
-  return words.length === 1 && words[0] === word ? written : word
+function inColumns(words: string, columns: readonly TextColumn[] | undefined): string {
+  if (columns === undefined) return words
+  if (columns.join() === 'title') return words.startsWith('NEAR/') ? `title:(${words})` : `title:${words}`
+  const parts = columns.join() === textParts.all!.join() ? ['all'] : columns.map((column) => COLUMN_NAMES[column])
+  return `(${parts.map((part) => `in:${part}`).join(' ')} ${words})`
 }
 
 function printField({ field, value, exact }: QueryNode & { type: 'field' }): string {

@@ -1,16 +1,18 @@
 import type { CorpusDb } from '../../db/client.ts'
-import type { PageOrder } from '../../db/operations.ts'
+import type { ListPage, PageOrder } from '../../db/operations.ts'
+import type { ArticleRow } from '../contract/article.ts'
 import { AppError } from '../contract/errors.ts'
 import type { ListQuery } from '../contract/methods.ts'
-import type { QueryNode } from '../contract/query.ts'
+import type { NearOperand, QueryNode } from '../contract/query.ts'
 import type { Facets, SearchResult, Suggestion } from '../contract/search.ts'
 import { createCatalogue } from './catalogue.ts'
-import { asHit, describe, type DescribedRow } from './describe-rows.ts'
+import { asHit, createDescriber, type Described } from './describe-rows.ts'
 import { exactResult } from './exact-result.ts'
-import { soughtPhrases, textMatches } from './matches.ts'
+import { expandSearches } from './expand-searches.ts'
+import { soughtNodes, soughtPhrases } from './matches.ts'
 import { parseQuery, type ParsedQuery } from './parse-query.ts'
 import { printQuery } from './print-query.ts'
-import { suggestionRequests } from './suggestion-requests.ts'
+import { suggest } from './suggest.ts'
 
 /** A query ready to be asked, with what has to be said about it. */
 export interface ReadQuery extends ParsedQuery {
@@ -31,48 +33,82 @@ export interface PageOptions extends ReadQueryOptions {
   readonly withSnippets?: boolean
 }
 
-/** How `search` is answered. `exact` takes accents and letter shapes as written, whatever the case. */
+/** How `search` is answered. */
 export interface ResultOptions extends ReadQueryOptions {
+  /** Accents and letter shapes as written, whatever the case. */
   readonly exact?: boolean
+  /** Best hits first unless told. */
+  readonly sort?: Pick<ListQuery, 'sort' | 'descending'>
+  readonly group?: boolean
 }
+
+/** What a list is of. */
+export type SearchedList = Pick<ListQuery, 'query' | 'bin' | 'sort' | 'descending' | 'group'>
 
 /** One window of a list with what there is to say about the query. */
 export interface FoundPage extends ReadQuery {
   readonly total: number
+  /** With `group`, the number of rows of the whole list. */
+  readonly groups?: number
   readonly order: PageOrder
-  readonly rows: DescribedRow[]
+  /** Clauses that could not be answered in full; absent when all were. */
+  readonly limits?: ListPage['limits']
+  readonly rows: Described<ListPage['rows'][number]>[]
 }
 
 /** Searching one corpus: the query language, its answers, and suggestions. */
 export interface Searcher {
+  /** Reads what searches remember of the corpus, before the first one. Never rejects. */
+  warm(): Promise<void>
   read(text: string, options?: ReadQueryOptions): Promise<ReadQuery>
   /** A window of a list, with the hits and first snippets of each row where the query seeks words. */
-  page(list: ListQuery, window: { offset: number; limit: number }, options?: PageOptions): Promise<FoundPage>
-  ids(list: ListQuery, options?: ReadQueryOptions): Promise<string[]>
+  page(list: SearchedList, window: { offset: number; limit: number }, options?: PageOptions): Promise<FoundPage>
+  ids(list: SearchedList, options?: ReadQueryOptions): Promise<string[]>
+  /** What is folded under an article in the list of a query with `group`, the first published first. */
+  alike(
+    input: { id: string; query: string; bin: boolean; limit: number },
+    options?: ReadQueryOptions,
+  ): Promise<{ total: number; rows: Described<ArticleRow>[] }>
   facets(query: string, options?: ReadQueryOptions): Promise<Facets>
   /** Spans of an article's text that the query's words stand at. */
   matches(id: string, query: string, options?: ReadQueryOptions): Promise<[number, number][]>
   /** The whole answer of `search`, as cli.md fixes it: best hits first. */
   result(query: string, window: { offset: number; limit: number }, options?: ResultOptions): Promise<SearchResult>
-  suggest(text: string, limit: number): Promise<Suggestion[]>
+  /** Completions of what stands before the caret, the end unless told. */
+  suggest(text: string, limit: number, caret?: number): Promise<Suggestion[]>
   close(): Promise<void>
 }
 
 const ALL: QueryNode = { type: 'all' }
+/** Whoever types does not wait longer for the vocabulary of a large corpus that is still being made. */
+const PATIENCE_MS = 3000
+const BEST_FIRST = { sort: 'relevance', descending: true } as const
 
 /** Opens the search of a corpus. The database stays the caller's. */
 export function createSearcher(db: CorpusDb): Searcher {
   const catalogue = createCatalogue(db)
+  const describer = createDescriber(db)
 
+  const parse = async (text: string, { typing, signal }: ReadQueryOptions): Promise<ParsedQuery> => {
+    const { node, ignored } = parseQuery(text, { typing })
+    return { node: await expandSearches(db, node, { signal }), ignored }
+  }
   /** What to ask instead of a query that no article answers, or null when no word of it is likely misspelt. */
-  const correction = async (parsed: ParsedQuery, bin: boolean, signal?: AbortSignal): Promise<ReadQuery | null> => {
+  const correction = async (
+    parsed: ParsedQuery,
+    bin: boolean,
+    { typing, signal }: ReadQueryOptions,
+  ): Promise<ReadQuery | null> => {
     const phrases = soughtPhrases(parsed.node)
     const words = [...new Set(phrases.flatMap((phrase) => phrase.words))]
     if (words.length === 0) return null
     const frequencies = await db.read('search.frequencies', { terms: words }, { signal })
     const going = new Set(phrases.flatMap(({ prefix, words: sought }) => (prefix ? [sought.at(-1)!] : [])))
     const missing = words.filter((_, index) => frequencies[index] === 0)
-    const meant = await catalogue.correct(missing.map((word) => ({ word, prefix: going.has(word) })))
+    const meant = await catalogue.correct(
+      missing.map((word) => ({ word, prefix: going.has(word) })),
+      typing === true ? PATIENCE_MS : undefined,
+    )
     const replacements = new Map<string, string>()
     for (const [index, word] of missing.entries()) {
       const instead = meant[index]
@@ -83,39 +119,43 @@ export function createSearcher(db: CorpusDb): Searcher {
     const { total } = await db.read('search.count', { query: node, bin }, { signal })
     return total === 0 ? null : { node, ignored: parsed.ignored, correctedTo: printQuery(node) }
   }
-  const read = async (
-    text: string,
-    bin: boolean,
-    { typing, correct, signal }: ReadQueryOptions,
-  ): Promise<ReadQuery> => {
-    const parsed = parseQuery(text, { typing })
+  const read = async (text: string, bin: boolean, options: ReadQueryOptions): Promise<ReadQuery> => {
+    const { correct, signal } = options
+    const parsed = await parse(text, options)
     if (correct !== true || soughtPhrases(parsed.node).length === 0) return parsed
     const { total } = await db.read('search.count', { query: parsed.node, bin }, { signal })
-    return total > 0 ? parsed : ((await correction(parsed, bin, signal)) ?? parsed)
+    return total > 0 ? parsed : ((await correction(parsed, bin, options)) ?? parsed)
   }
 
-  const page: Searcher['page'] = async (list, window, options = {}) => {
-    const { bin, sort, descending } = list
-    const { typing, correct, signal } = options
-    const ask = (node: QueryNode) =>
-      db.read('article.page', { query: node, bin, sort, descending, ...window }, { signal })
-    let query: ReadQuery = parseQuery(list.query, { typing })
+  const page: Searcher['page'] = async ({ query: text, ...list }, window, options = {}) => {
+    const { correct, signal } = options
+    const ask = (query: QueryNode) => db.read('article.page', { query, ...list, ...window }, { signal })
+    let query: ReadQuery = await parse(text, options)
     let found = await ask(query.node)
-    const instead = found.total === 0 && correct === true ? await correction(query, bin, signal) : null
+    const instead = found.total === 0 && correct === true ? await correction(query, list.bin, options) : null
     if (instead !== null) {
       query = instead
       found = await ask(instead.node)
     }
-    const rows = await describe(db, found.rows, options.withSnippets === false ? ALL : query.node, signal)
-    return { ...query, total: found.total, order: found.order, rows }
+    const { rows, ...rest } = found
+    const node = options.withSnippets === false ? ALL : query.node
+    return { ...query, ...rest, rows: await describer.describe(rows, node, { signal }) }
   }
 
   return {
+    async warm() {
+      await db.read('search.facets', { query: ALL, bin: false }).catch(() => undefined)
+    },
     read: (text, options = {}) => read(text, false, options),
     page,
-    async ids({ query, bin, sort, descending }, options = {}) {
-      const { node } = await read(query, bin, options)
-      return db.read('article.ids', { query: node, bin, sort, descending }, { signal: options.signal })
+    async ids({ query, ...list }, options = {}) {
+      const { node } = await read(query, list.bin, options)
+      return db.read('article.ids', { query: node, ...list }, { signal: options.signal })
+    },
+    async alike({ query, ...input }, options = {}) {
+      const { node } = await read(query, input.bin, options)
+      const { total, rows } = await db.read('article.alike', { query: node, ...input }, { signal: options.signal })
+      return { total, rows: await describer.describe(rows, node, { signal: options.signal }) }
     },
     async facets(query, options = {}) {
       const { node } = await read(query, false, options)
@@ -123,38 +163,34 @@ export function createSearcher(db: CorpusDb): Searcher {
     },
     async matches(id, query, options = {}) {
       const { node } = await read(query, false, options)
-      if (soughtPhrases(node).length === 0) return []
+      if (soughtNodes(node).length === 0) return []
       const [text] = await db.read('article.texts', { ids: [id] }, { signal: options.signal })
       if (text === undefined) throw new AppError('not-found', `There is no article ${id} in this corpus.`)
-      return textMatches(text, node)
+      return describer.matches(text, node)
     },
     async result(query, window, options = {}) {
+      const { exact, sort = BEST_FIRST, group, signal } = options
       const began = performance.now()
-      if (options.exact === true) return exactResult(db, query, window, began, options.signal)
-      const list = { query, bin: false, sort: 'relevance', descending: true } as const
-      const { node, ignored, correctedTo, total, rows } = await page(list, window, options)
-      const facets = await db.read('search.facets', { query: node, bin: false }, { signal: options.signal })
+      if (exact === true) return exactResult(db, describer, query, window, began, signal)
+      const found = await page({ query, bin: false, ...sort, ...(group && { group }) }, window, options)
+      const facets = await db.read('search.facets', { query: found.node, bin: false }, { signal })
+      const { total, groups, order, correctedTo, ignored, limits, rows } = found
       return {
         total,
         tookMs: Math.round((performance.now() - began) * 10) / 10,
         ...(correctedTo !== undefined && { correctedTo }),
         ...(ignored.length > 0 && { ignored }),
+        ...(limits !== undefined && { limits: [...limits] }),
+        ...(groups !== undefined && { groups }),
+        order,
         hits: rows.map(asHit),
         facets,
       }
     },
-    async suggest(text, limit) {
-      const found: Suggestion[] = []
-      for (const request of suggestionRequests(text)) {
-        for (const suggestion of await catalogue.find(request.text, limit, request.kinds)) {
-          if (found.length === limit) return found
-          if (!found.some(({ kind, value }) => kind === suggestion.kind && value === suggestion.value))
-            found.push(suggestion)
-        }
-      }
-      return found
+    suggest: (text, limit, caret = text.length) => suggest({ db, catalogue }, text, caret, limit),
+    async close() {
+      await Promise.all([catalogue.close(), describer.close()])
     },
-    close: () => catalogue.close(),
   }
 }
 
@@ -168,6 +204,8 @@ function withWords(node: QueryNode, replacements: ReadonlyMap<string, string>): 
     case 'and':
     case 'or':
       return { type: node.type, nodes: node.nodes.map((child) => withWords(child, replacements)) }
+    case 'near':
+      return { ...node, nodes: node.nodes.map((child) => withWords(child, replacements) as NearOperand) }
     default:
       return node
   }

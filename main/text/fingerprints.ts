@@ -11,6 +11,11 @@ const BASE = 0x9e3779b1
  * Method: Schleimer, Wilkerson and Aiken, "Winnowing" (2003).
  */
 export function fingerprints(words: readonly string[]): Int32Array {
+  return Int32Array.from(new Set(fingerprintPlaces(words).map(({ h }) => h))).toSorted()
+}
+
+/** The same fingerprints with the index of the first of the 8 words that each is of, in the order of the text. */
+export function fingerprintPlaces(words: readonly string[]): { readonly h: number; readonly at: number }[] {
   const grams = hashedGrams(words)
   const chosen = new Set<number>()
   // The window's minimum is kept while it stays inside, so that each gram is looked at about twice.
@@ -21,9 +26,9 @@ export function fingerprints(words: readonly string[]): Int32Array {
       smallest = first
       for (let at = first + 1; at <= last; at++) if (grams[at]! <= grams[smallest]!) smallest = at
     } else if (grams[last]! <= grams[smallest]!) smallest = last
-    chosen.add(grams[smallest]!)
+    chosen.add(smallest)
   }
-  return Int32Array.from(chosen).toSorted()
+  return [...chosen].map((at) => ({ h: grams[at]!, at }))
 }
 
 /** One hash for each run of 8 words: a rolling polynomial over the words' hashes, mixed. */

@@ -10,6 +10,7 @@ import { OutletsDialog } from '../features/outlets/outlets-dialog.tsx'
 import { CommandPalette } from '../features/palette/command-palette.tsx'
 import { ShortcutSheet } from '../features/palette/shortcut-sheet.tsx'
 import { AddToSetDialog, CreateSetDialog, DeleteSetDialog, RenameSetDialog } from '../features/sets/set-dialogs.tsx'
+import { DeleteSearchDialog, EditSearchDialog, SaveSearchDialog } from '../features/searches/search-dialogs.tsx'
 import { AboutDialog } from '../features/settings/about-dialog.tsx'
 import { SettingsDialog } from '../features/settings/settings-dialog.tsx'
 import { CreateCorpusDialog, OpenCorpusDialog } from '../features/start/corpus-dialogs.tsx'
@@ -35,6 +36,12 @@ export function Dialogs() {
       return <RenameSetDialog set={dialog.set} name={dialog.name} onClose={onClose} />
     case 'delete-set':
       return <DeleteSetDialog set={dialog.set} name={dialog.name} onClose={onClose} />
+    case 'save-search':
+      return <SaveSearchDialog query={dialog.query} onClose={onClose} />
+    case 'edit-search':
+      return <EditSearchDialog search={dialog.search} onClose={onClose} />
+    case 'delete-search':
+      return <DeleteSearchDialog search={dialog.search} onClose={onClose} />
     case 'create-tag':
       return <CreateTagDialog onClose={onClose} />
     case 'edit-tag':

@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
 import { useT } from '../i18n/use-t.ts'
-import type { Filter } from './view-store.ts'
+import type { Filter } from './filters.ts'
 
 const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' })
 

@@ -6,6 +6,9 @@ import { toast } from './toasts.ts'
 import { listQueryOf, targetsOf, useView, currentView } from './view-store.ts'
 import { useStartImport } from '../features/import/use-start-import.ts'
 
+/** Members that a comparison set may have. */
+const mostMembers = 50
+
 /** The commands that work on the open corpus and are not at home in one pane. */
 export function useCorpusCommands(): void {
   const t = useT()
@@ -22,6 +25,7 @@ export function useCorpusCommands(): void {
   const bin = useView((view) => view.bin)
   const openSet = useView((view) => view.openSet)
   const library = useCall('library.get', {}).data
+  const savedSearches = useCall('savedSearch.list', {}).data
 
   const targets = () => targetsOf(currentView())
   const onTargets = (run: (ids: string[]) => void) => (): void => {
@@ -111,6 +115,10 @@ export function useCorpusCommands(): void {
   useCommand('articles.all', () => currentView().clearFilters(true))
   useCommand('articles.untagged', () => currentView().applyFilter({ kind: 'untagged', value: '' }))
   useCommand('articles.bin', () => currentView().showBin())
+  useCommand('concordance.open', () => {
+    const view = currentView()
+    view.show(view.place === 'concordance' && view.openSet === null ? 'articles' : 'concordance')
+  })
   useCommand('review.open', () => currentView().show('review'))
   useCommand('duplicates.open', () => currentView().show('duplicates'))
   useCommand('furniture.open', () => currentView().showFurniture({}))
@@ -119,6 +127,28 @@ export function useCorpusCommands(): void {
   useCommand('corpus.verify', () => currentView().show('verify'))
   useCommand('history.show', () => currentView().show('history'))
   useCommand('import.reports', () => currentView().showRun(null))
+
+  useCommand('search.save', () => {
+    const view = currentView()
+    const [filter, another] = view.filters
+    const shown = savedSearches?.find(({ name }) => name === filter?.value)
+    if (filter?.kind === 'search' && another === undefined && view.query.trim() === '' && shown !== undefined)
+      return openDialog({ kind: 'edit-search', search: shown.id })
+    const { query } = listQueryOf(view)
+    if (query === '') toast({ text: t('searches.nothing') })
+    else openDialog({ kind: 'save-search', query })
+  })
+  useCommand('search.toSet', () => {
+    void client
+      .call('article.ids', listQueryOf(currentView()))
+      .then((ids) => {
+        if (ids.length === 0) toast({ text: t('searches.none') })
+        else if (ids.length > mostMembers)
+          toast({ text: t('searches.tooMany', { most: mostMembers, count: ids.length }) })
+        else openDialog({ kind: 'create-set', ids })
+      })
+      .catch(() => undefined)
+  })
 
   useCommand('tag.create', () => openDialog({ kind: 'create-tag' }))
   useCommand('tag.manage', () => openDialog({ kind: 'manage-tags' }))

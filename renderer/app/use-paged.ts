@@ -10,11 +10,23 @@ const pageSize = 100
 interface Lists {
   'review.list': Output<'review.list'>['pairs'][number]
   'duplicate.groups': Output<'duplicate.groups'>['groups'][number]
+  'concordance.lines': Output<'concordance.lines'>['lines'][number]
+  'concordance.dispersion': Output<'concordance.dispersion'>['rows'][number]
 }
 type ListMethod = keyof Lists
 
-/** The part of a long list that is known. */
-export interface Paged<Item> {
+/** The items of an answer, and how many there are in all. */
+function partOf(answer: Output<ListMethod>): { readonly items: readonly object[]; readonly total: number } {
+  if ('pairs' in answer) return { items: answer.pairs, total: answer.total }
+  if ('groups' in answer) return { items: answer.groups, total: answer.total }
+  if ('lines' in answer) return { items: answer.lines, total: answer.shown }
+  return { items: answer.rows, total: answer.articles }
+}
+
+/** The part of a long list that is known. `Answer` is what the host says with each page of it. */
+export interface Paged<Item, Answer = object> {
+  /** The answer that came last. */
+  readonly answer: Answer | undefined
   /** Undefined before the first answer. */
   readonly total: number | undefined
   /** An item by its place; undefined while its page is on the way. */
@@ -23,8 +35,9 @@ export interface Paged<Item> {
   retry(): void
 }
 
-interface Known<Item> {
+interface Known<Item, Answer> {
   readonly key: string
+  readonly newest: Answer
   readonly total: number
   readonly pages: ReadonlyMap<number, { readonly answer: object; readonly items: readonly Item[] }>
 }
@@ -38,7 +51,7 @@ export function usePaged<M extends ListMethod>(
   input: Omit<Input<M>, 'offset' | 'limit'>,
   first: number,
   last: number,
-): Paged<Lists[M]> {
+): Paged<Lists[M], Output<M>> {
   const client = useApi()
   const key = JSON.stringify([method, input])
   const from = Math.max(0, Math.floor(first / pageSize))
@@ -54,7 +67,7 @@ export function usePaged<M extends ListMethod>(
     }),
   })
 
-  const [known, setKnown] = useState<Known<Lists[M]> | null>(null)
+  const [known, setKnown] = useState<Known<Lists[M], Output<M>> | null>(null)
   const same = known?.key === key
   const fresh = wanted.flatMap((page, at) => {
     const data = answers[at]?.data
@@ -64,15 +77,16 @@ export function usePaged<M extends ListMethod>(
     const pages = new Map(same ? known.pages : [])
     let total = 0
     for (const { page, data } of fresh) {
-      total = data.total
-      const items: readonly object[] = 'pairs' in data ? data.pairs : data.groups
-      pages.set(page, { answer: data, items: items as readonly Lists[M][] })
+      const part = partOf(data)
+      total = part.total
+      pages.set(page, { answer: data, items: part.items as readonly Lists[M][] })
     }
-    setKnown({ key, total, pages })
+    setKnown({ key, newest: fresh.at(-1)!.data, total, pages })
   }
   const shown = same ? known : null
   const failed = answers.find((answer) => answer.isError && answer.data === undefined)
   return {
+    answer: shown?.newest,
     total: shown?.total,
     itemAt: (index) => shown?.pages.get(Math.floor(index / pageSize))?.items[index % pageSize],
     error: failed?.error ?? null,

@@ -4,23 +4,32 @@ import type { FurnitureGroupId } from '../../main/contract/furniture.ts'
 import type { SourceRef } from '../../main/contract/host.ts'
 import type { ListQuery, SortColumn } from '../../main/contract/methods.ts'
 import type { TableSource } from '../../main/contract/tables.ts'
-
-/** A choice made in the library; each is a clause of the query, shown as a chip. `value` is '' for "not known". */
-export interface Filter {
-  readonly kind: 'untagged' | 'outlet' | 'year' | 'date' | 'language' | 'tag' | 'set' | 'run' | 'folder'
-  readonly value: string
-  /** What the chip says when that is not `value` itself, such as a run's name. */
-  readonly label?: string
-}
+import { joinedQuery, sameFilter, type Filter } from './filters.ts'
 
 /** What stands in the middle of the window. A comparison set, when one is open, takes list and reader together. */
-export type Place = 'articles' | 'review' | 'duplicates' | 'versions' | 'furniture' | 'runs' | 'history' | 'verify'
+export type Place =
+  | 'articles'
+  | 'concordance'
+  | 'review'
+  | 'duplicates'
+  | 'versions'
+  | 'furniture'
+  | 'runs'
+  | 'history'
+  | 'verify'
 
 /** Which repeated lines are shown: those of a group, or of an article's group with one line chosen. */
 export interface FurnitureFocus {
   readonly group?: FurnitureGroupId
   readonly article?: ArticleId
   readonly line?: string
+}
+
+/** A place of an article's text, in UTF-16 units: where a line of the concordance stands. */
+export interface TextPlace {
+  readonly article: ArticleId
+  readonly start: number
+  readonly end: number
 }
 
 /** The dialog that is open, with what it works on. */
@@ -36,6 +45,9 @@ export type DialogState =
   /** A corpus that was dropped: its grant, or none where it has to be opened by its path. */
   | { readonly kind: 'open-dropped'; readonly name: string; readonly source: string | null }
   | { readonly kind: 'rename-set' | 'delete-set'; readonly set: number; readonly name: string }
+  /** A search to be kept: a new one with this query, or one that is there. */
+  | { readonly kind: 'save-search'; readonly query: string }
+  | { readonly kind: 'edit-search' | 'delete-search'; readonly search: number }
   | { readonly kind: 'edit-tag' | 'merge-tag' | 'delete-tag'; readonly tag: number }
   | {
       readonly kind:
@@ -63,6 +75,8 @@ export interface ViewState {
   readonly bin: boolean
   readonly sort: SortColumn
   readonly descending: boolean
+  /** The query is asked as it is typed, though no article has a word of it; until other words are typed. */
+  readonly literal: boolean
   /** While searching: best hits first, whatever the column. Choosing a column turns it off. */
   readonly ranked: boolean
   readonly selection: ReadonlySet<ArticleId>
@@ -72,6 +86,10 @@ export interface ViewState {
   /** The report that the runs' place shows. */
   readonly openRun: string | null
   readonly dialog: DialogState | null
+  /** The place that the reader goes to when it shows the article. */
+  readonly reveal: TextPlace | null
+  /** Beside the concordance the reader shows the article of a line. */
+  readonly lineOpen: boolean
   /** The two articles whose difference the place of versions shows, old and new. */
   readonly versions: { readonly old: ArticleId; readonly new: ArticleId } | null
   readonly furniture: FurnitureFocus
@@ -86,6 +104,12 @@ export interface ViewActions {
   /** Shows the articles of one filter; with `keep` it is added to those that are on. */
   applyFilter(filter: Filter, keep?: boolean): void
   removeFilter(filter: Filter): void
+  /** Includes what a filter excludes, or the other way round. */
+  turnFilter(filter: Filter): void
+  /** Narrows the list to a span of publication dates, as `date:` takes them, in place of others; null: to none. */
+  setDates(value: string | null, label?: string): void
+  /** Asks the query as it is typed, without help with typing errors. */
+  searchLiterally(): void
   /** All articles: no filter, no bin; the words in the search box stay unless `query` is true. */
   clearFilters(query?: boolean): void
   showBin(): void
@@ -96,6 +120,9 @@ export interface ViewActions {
   openArticle(id: ArticleId): void
   /** Shows an article in the reader beside what the list's place shows. */
   readArticle(id: ArticleId): void
+  /** Shows a line of the concordance in its article, beside the concordance. */
+  openLine(place: TextPlace): void
+  closeLine(): void
   openSetView(id: number | null): void
   show(place: Place): void
   showRun(run: string | null): void
@@ -113,6 +140,7 @@ export interface ViewActions {
 const fresh = {
   place: 'articles',
   query: '',
+  literal: false,
   filters: [],
   bin: false,
   selection: new Set<ArticleId>(),
@@ -120,13 +148,16 @@ const fresh = {
   openSet: null,
   openRun: null,
   dialog: null,
+  reveal: null,
+  lineOpen: false,
   versions: null,
   furniture: {},
   narrowPane: 'list',
   original: false,
 } as const satisfies Partial<ViewState>
 
-const sameFilter = (a: Filter, b: Filter): boolean => a.kind === b.kind && a.value === b.value
+/** Where a query is looked at: the concordance stays when it changes. */
+const searchPlace = ({ place }: Pick<ViewState, 'place'>): Place => (place === 'concordance' ? place : 'articles')
 
 /** View state as a zustand store: `useView((view) => view.focused)`. */
 export const useView = create<ViewState & ViewActions>((set) => ({
@@ -134,16 +165,33 @@ export const useView = create<ViewState & ViewActions>((set) => ({
   sort: 'added',
   descending: true,
   ranked: true,
-  setQuery: (query) => set({ query, place: 'articles', openSet: null }),
+  setQuery: (query) => set((state) => ({ query, literal: false, place: searchPlace(state), openSet: null })),
   applyFilter: (filter, keep = false) =>
     set((state) => ({
       filters: keep ? [...state.filters.filter((other) => !sameFilter(other, filter)), filter] : [filter],
       bin: keep && state.bin,
-      place: 'articles',
+      place: searchPlace(state),
       openSet: null,
       narrowPane: 'list',
     })),
   removeFilter: (filter) => set((state) => ({ filters: state.filters.filter((other) => !sameFilter(other, filter)) })),
+  turnFilter: (filter) =>
+    set((state) => ({
+      filters: state.filters.map((other) =>
+        sameFilter(other, filter) ? { ...other, excluded: other.excluded !== true } : other,
+      ),
+    })),
+  setDates: (value, label) =>
+    set(({ filters }) => {
+      const isDate = ({ kind, excluded }: Filter): boolean => (kind === 'date' || kind === 'year') && excluded !== true
+      const others = filters.filter((filter) => !isDate(filter))
+      if (value === null) return { filters: others }
+      // A span that is moved keeps its place among the others.
+      const at = filters.findIndex(isDate)
+      const chosen: Filter = { kind: 'date', value, ...(label === undefined ? {} : { label }) }
+      return { filters: others.toSpliced(at < 0 ? others.length : at, 0, chosen) }
+    }),
+  searchLiterally: () => set({ literal: true }),
   clearFilters: (query = false) =>
     set((state) => ({
       filters: [],
@@ -160,8 +208,17 @@ export const useView = create<ViewState & ViewActions>((set) => ({
   openArticle: (id) =>
     set({ focused: id, selection: new Set([id]), place: 'articles', openSet: null, narrowPane: 'reader' }),
   readArticle: (id) => set({ focused: id, selection: new Set([id]), openSet: null, narrowPane: 'reader' }),
+  openLine: (reveal) =>
+    set({
+      reveal,
+      lineOpen: true,
+      focused: reveal.article,
+      selection: new Set([reveal.article]),
+      narrowPane: 'reader',
+    }),
+  closeLine: () => set({ lineOpen: false, narrowPane: 'list' }),
   openSetView: (openSet) => set({ openSet, narrowPane: 'reader' }),
-  show: (place) => set({ place, openSet: null, narrowPane: 'list' }),
+  show: (place) => set({ place, openSet: null, lineOpen: false, narrowPane: 'list' }),
   showRun: (openRun) => set({ openRun, place: 'runs', openSet: null, narrowPane: 'list' }),
   showVersions: (old, young) =>
     set({ versions: { old, new: young }, place: 'versions', openSet: null, narrowPane: 'list' }),
@@ -178,32 +235,24 @@ export function currentView(): ViewState & ViewActions {
   return useView.getState()
 }
 
-/** In quotation marks a value means exactly itself; one inside it is doubled. */
-const quoted = (value: string): string => `"${value.replaceAll('"', '""')}"`
-
-/** The clause of the query language that a filter stands for. */
-export function clauseOf(filter: Filter): string {
-  const { kind, value } = filter
-  if (kind === 'untagged') return 'is:untagged'
-  if (kind === 'outlet') return value === '' ? 'is:no-outlet' : `outlet:${quoted(value)}`
-  if (kind === 'year' || kind === 'date') return value === '' ? 'is:undated' : `date:${value}`
-  if (kind === 'language') return value === '' ? 'is:no-language' : `lang:${quoted(value)}`
-  if (kind === 'run') return `run:${value}`
-  return `${kind}:${quoted(value)}`
+/** Whether words are sought, so that there are hits to rank, mark and show: typed ones, or those of a saved search. */
+export function isSearching({ query, filters }: Pick<ViewState, 'query' | 'filters'>): boolean {
+  return query.trim() !== '' || filters.some(({ kind, excluded }) => kind === 'search' && excluded !== true)
 }
 
-/** What the list asks for: the filters and the words together. Words with OR are kept together by parentheses. */
+/** What the list asks for: the filters and the words together. */
 export function listQueryOf(
-  state: Pick<ViewState, 'query' | 'filters' | 'bin' | 'sort' | 'descending' | 'ranked'>,
+  state: Pick<ViewState, 'query' | 'filters' | 'bin' | 'sort' | 'descending' | 'ranked'> &
+    Partial<Pick<ViewState, 'literal'>>,
 ): ListQuery {
-  const words = state.query.trim()
-  const grouped = state.filters.length > 0 && /\bOR\b/.test(words) ? `(${words})` : words
+  const searching = isSearching(state)
+  // Hits are counted only where words are sought.
+  const sort = state.sort === 'hits' && !searching ? 'added' : state.sort
   return {
-    query: [...state.filters.map(clauseOf), grouped].filter((part) => part !== '').join(' '),
+    query: joinedQuery(state.filters, state.query),
     bin: state.bin,
-    ...(words !== '' && state.ranked
-      ? { sort: 'relevance', descending: true }
-      : { sort: state.sort, descending: state.descending }),
+    ...(searching && state.ranked ? { sort: 'relevance', descending: true } : { sort, descending: state.descending }),
+    ...(state.literal === true ? { correct: false } : {}),
   }
 }
 

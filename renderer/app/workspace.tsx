@@ -2,7 +2,9 @@ import { ArrowLeft, BookOpenText, PanelLeft } from 'lucide-react'
 import { useEffect, useRef, type ReactNode } from 'react'
 import type { CorpusInfo } from '../../main/contract/library.ts'
 import { SetView } from '../features/compare/set-view.tsx'
+import { ConcordanceView } from '../features/concordance/concordance-view.tsx'
 import { DuplicatesView } from '../features/duplicates/duplicates-view.tsx'
+import { FacetsPanel } from '../features/facets/facets-panel.tsx'
 import { FurnitureView } from '../features/furniture/furniture-view.tsx'
 import { HistoryPane } from '../features/history/history-pane.tsx'
 import { DropTarget } from '../features/import/drop-target.tsx'
@@ -10,6 +12,7 @@ import { ImportBar } from '../features/import/import-bar.tsx'
 import { ImportReports } from '../features/import/import-reports.tsx'
 import { LibraryPane } from '../features/library/library-pane.tsx'
 import { ArticlesPane } from '../features/list/articles-pane.tsx'
+import { FilterChips } from '../features/list/filter-chips.tsx'
 import { OriginalPane } from '../features/original/original-pane.tsx'
 import { Reader } from '../features/reader/reader.tsx'
 import { ReviewQueue } from '../features/review/review-queue.tsx'
@@ -53,7 +56,7 @@ function ReaderPane({ back, empty }: { readonly back: ReactNode; readonly empty:
     )
   } else content = <Reader articleId={focused} bar={<VersionBar article={focused} />} />
   return (
-    <section ref={region} tabIndex={-1} aria-label={t('pane.reader')} className={styles.reader}>
+    <section ref={region} tabIndex={-1} data-reader aria-label={t('pane.reader')} className={styles.reader}>
       {back}
       <ErrorBoundary resetKey={focused}>{content}</ErrorBoundary>
     </section>
@@ -100,7 +103,8 @@ function ListPane({ toggle }: { readonly toggle: ReactNode }) {
         <SearchBox />
       </div>
       <ErrorBoundary resetKey={place}>
-        {place === 'articles' && <ArticlesPane />}
+        {place === 'articles' && <ArticlesPane facets={<FacetsPanel />} />}
+        {place === 'concordance' && <ConcordanceView chips={<FilterChips />} />}
         {place === 'review' && <ReviewQueue />}
         {place === 'duplicates' && <DuplicatesView />}
         {place === 'versions' && <VersionsView />}
@@ -128,7 +132,9 @@ export function Workspace({ corpus }: { readonly corpus: CorpusInfo }) {
   const originalShown = useOriginalShown()
   const showOriginal = useView((view) => view.showOriginal)
   // Texts side by side, and lines beside what they would change, need the width of list and reader.
-  const whole = wide.has(place) && openSet === null
+  const lineOpen = useView((view) => view.lineOpen)
+  const closeLine = useView((view) => view.closeLine)
+  const whole = (wide.has(place) || (place === 'concordance' && !lineOpen)) && openSet === null
   const single = layout === 'single'
   const withOriginal = originalShown && openSet === null && !whole && focused !== null && selected <= 1
   // Text and original side by side need the library's room.
@@ -157,9 +163,14 @@ export function Workspace({ corpus }: { readonly corpus: CorpusInfo }) {
       onPress={() => setNarrowPane(drawerOpen ? 'list' : 'library')}
     />
   )
-  const back = single && openSet === null && (
+  const besideLines = place === 'concordance' && lineOpen
+  const back = (single || besideLines) && openSet === null && (
     <div className={styles.back}>
-      <IconButton icon={ArrowLeft} label={t('pane.back')} onPress={() => setNarrowPane('list')} />
+      {besideLines ? (
+        <IconButton icon={ArrowLeft} label={t('concordance.back')} shortcut="Escape" onPress={closeLine} />
+      ) : (
+        <IconButton icon={ArrowLeft} label={t('pane.back')} onPress={() => setNarrowPane('list')} />
+      )}
     </div>
   )
   const library: Pane = {

@@ -1,10 +1,12 @@
 import { benchCompare } from './compare.ts'
 import { benchImport, benchImportMany } from './import.ts'
+import { benchSearch } from './search.ts'
 
 const benches: Readonly<Record<string, () => void | Promise<void>>> = {
   compare: benchCompare,
   import: benchImport,
   'import-many': benchImportMany,
+  search: benchSearch,
 }
 
 // npm run bench [-- NAME…]: measures what is named, or everything.

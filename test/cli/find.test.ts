@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -20,14 +20,18 @@ const listSchema = z.strictObject({
       date: z.string().nullable(),
       words: z.int(),
       tags: z.array(z.string()),
+      alike: z.int().optional(),
     }),
   ),
+  groups: z.int().optional(),
 })
 const resultSchema = z.strictObject({
   total: z.int(),
   tookMs: z.number(),
   correctedTo: z.string().optional(),
   ignored: z.array(z.string()).optional(),
+  groups: z.int().optional(),
+  order: z.enum(['column', 'relevance', 'newest']),
   hits: z.array(searchHitSchema.strict()),
   facets: facetsSchema.strict(),
 })
@@ -94,6 +98,34 @@ describe('search', () => {
     expect(result.total).toBeGreaterThan(0)
     expect(resultSchema.parse(await run('search', 'engineesr', '--exact'))).toMatchObject({ total: 0 })
   })
+})
+
+test('list and search fold the same texts, and sort by number of hits', async () => {
+  const own = mkdtempSync(join(tmpdir(), 'variorum-test-'))
+  try {
+    const file = join(own, 'own.variorum')
+    const body = Array.from({ length: 40 }, (_, n) => `Sluice number ${n} was opened at dawn.`).join(' ')
+    writeFileSync(join(own, 'a.txt'), `Dawn at the sluices\n\n${body}\n`)
+    writeFileSync(join(own, 'b.txt'), `Water let through\n\n${body}\n`)
+    writeFileSync(
+      join(own, 'c.txt'),
+      'Quiet night\n\nNobody opened a sluice, and the harbour master slept until dawn.\n',
+    )
+    await json(file, ['import', join(own, 'a.txt'), join(own, 'b.txt'), join(own, 'c.txt')])
+    const listed = listSchema.parse(await json(file, ['list', 'sluice', '--sort', '-hits', '--group']))
+    expect(listed).toMatchObject({ total: 3, groups: 2 })
+    expect(listed.articles.map(({ alike }) => alike)).toEqual([undefined, 1])
+    const found = resultSchema.parse(await json(file, ['search', 'sluice', '--sort', 'hits', '--group']))
+    expect(found).toMatchObject({ total: 3, groups: 2, order: 'column', hits: [{ alike: 1 }, {}] })
+    expect(found.hits[0]!.count).toBeGreaterThan(found.hits[1]!.count)
+    const printed = await variorum(['search', 'sluice', '--group', '--corpus', file])
+    expect(printed.stdout).toContain('3 articles, 2 different texts')
+    expect(printed.stdout).toContain('and 1 more with the same text')
+    const wrong = await variorum(['search', 'sluice', '--sort', 'size', '--corpus', file])
+    expect([wrong.code, wrong.stderr.includes('hits')]).toEqual([2, true])
+  } finally {
+    rmSync(own, { recursive: true, force: true })
+  }
 })
 
 test('show prints an article, or its text alone', async () => {

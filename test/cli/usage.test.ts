@@ -8,7 +8,7 @@ import { writeInvented, writeSample } from './articles.ts'
 import { json, start, variorum } from './cli.ts'
 
 const COMMANDS = [
-  'new', 'import', 'extract', 'runs', 'report', 'list', 'show', 'search', 'similar', 'review', 'versions',
+  'new', 'import', 'extract', 'runs', 'report', 'list', 'show', 'search', 'searches', 'concordance', 'similar', 'review', 'versions',
   'duplicates', 'outlets', 'furniture', 'tag', 'set', 'compare', 'edit', 'delete', 'restore', 'undo', 'redo',
   'history', 'export', 'verify', 'info', 'serve',
 ] // prettier-ignore
@@ -42,7 +42,7 @@ describe('usage errors are exit code 2 and one line that says what to write', ()
     [['list', '--sort', 'colour'], '--sort wants'],
     [['list'], '--corpus'],
     [['show', 'x', '--corpus', 'y'], 'no article id'],
-    [['concordance', 'x'], 'not in this version'],
+    [['backup', 'x'], 'not in this version'],
     [['verify'], '--corpus'],
     [['import', '--resume', '1', '2', '--corpus', 'y'], 'one run'],
     [['import', 'x', '--columns', 'headline', '--corpus', 'y'], 'pairs'],

@@ -108,6 +108,19 @@ describe('the client', () => {
     await expect(db.read('corpus.info', {}, { signal })).rejects.toMatchObject({ code: 'cancelled' })
   })
 
+  test('asks for the page that is looked at before other searches that wait', async () => {
+    const db = await open()
+    await importSome(db, 50)
+    const answered: string[] = []
+    const counts = [1, 2, 3].map(async (n) => {
+      await db.read('search.count', { query: list.query, bin: false })
+      answered.push(`count ${n}`)
+    })
+    const page = db.read('article.page', { ...list, offset: 0, limit: 1 }).then(() => answered.push('page'))
+    await Promise.all([...counts, page])
+    expect(answered).toEqual(['count 1', 'page', 'count 2', 'count 3'])
+  })
+
   test('reports slow queries by name', async () => {
     const slow: string[] = []
     const db = await open({ slowMs: 0, onSlow: ({ name, ms }) => slow.push(`${name} ${ms >= 0}`) })

@@ -120,6 +120,21 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       (corpus) =>
         corpus.write('review.answer', input),
   ),
+  fc.record({ name, query: fc.constantFrom('weir', 'tag:wire') }).map(
+    (input): Act =>
+      (corpus) =>
+        corpus.write('savedSearch.create', input),
+  ),
+  fc.record({ id: number, name, position: fc.nat(3) }, { requiredKeys: ['id'] }).map(
+    (input): Act =>
+      (corpus) =>
+        corpus.write('savedSearch.update', input),
+  ),
+  fc.record({ id: number }).map(
+    (input): Act =>
+      (corpus) =>
+        corpus.write('savedSearch.delete', input),
+  ),
 )
 
 type Move = 'undo' | 'redo' | 'reopen' | Act
@@ -336,6 +351,8 @@ describe('the triggers', () => {
       outlet_host: "INSERT INTO outlet_host (host, name, added_at) VALUES ('a.b', 'x', '')",
       furniture_line: `INSERT INTO furniture_line (scope, place, key, sample, decision, decided_at)
                        VALUES ('outlet', 'x', 'y', 'y', 'accepted', '')`,
+      saved_search: `INSERT INTO saved_search (name, key, query, position, created_at, updated_at)
+                     VALUES ('s', 's', 'weir', 0, '', '')`,
     }
     expect(Object.keys(rows)).toEqual(trackedTables)
     for (const n of [1, 2])

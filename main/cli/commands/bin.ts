@@ -11,7 +11,7 @@ export const restoreCommand = binCommand('restore', 'present', 'Restored')
 function binCommand(name: string, state: 'present' | 'bin', done: string): Command {
   return {
     usage: [`${name} ID…`],
-    details: [['ID', 'an article id, set:NAME or tag:NAME']],
+    details: [['ID', 'an article id, set:NAME, tag:NAME or search:NAME']],
     async run({ args, terminal, open }) {
       if (args.words.length === 0) throw new UsageError(`Name the articles to ${name}.`)
       const db = await open()

@@ -20,7 +20,7 @@ export const compareCommand: Command = {
     'compare --set NAME [--min-words 8] [--layers body,headline]',
   ],
   details: [
-    ['ID', 'an article id, set:NAME or tag:NAME'],
+    ['ID', 'an article id, set:NAME, tag:NAME or search:NAME'],
     ['--min-words N', 'the shortest shared run, 4 to 100; 8, or what the set says'],
     ['--layers A,B', 'what of the articles is compared: headline,standfirst,subheading,body unless told'],
   ],

@@ -8,7 +8,7 @@ import { UsageError } from '../usage-error.ts'
 export const editCommand: Command = {
   usage: ['edit ID… [--title T] [--outlet O] [--date D] [--byline B] [--url U] [--language L]'],
   details: [
-    ['ID', 'an article id, set:NAME or tag:NAME'],
+    ['ID', 'an article id, set:NAME, tag:NAME or search:NAME'],
     ['--date D', '2020, 2020-02 or 2020-02-06'],
   ],
   options: Object.fromEntries(fieldNames.map((name) => [name, { type: 'string' as const }])),

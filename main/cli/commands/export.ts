@@ -11,7 +11,7 @@ const LATER = ['html', 'md', 'csv', 'tei', 'txt', 'csl', 'ris', 'bibtex']
 export const exportCommand: Command = {
   usage: ['export (--set NAME | --query Q | ID…) --format jsonl --out PATH'],
   details: [
-    ['ID', 'an article id, set:NAME or tag:NAME'],
+    ['ID', 'an article id, set:NAME, tag:NAME or search:NAME'],
     ['--query Q', 'what `list` finds; an empty query is everything'],
     ['--out PATH', 'the file; one that is there is replaced once the new one is whole'],
   ],

@@ -1,32 +1,47 @@
-import { methods, type ListQuery } from '../../contract/methods.ts'
 import { createSearcher } from '../../search/searcher.ts'
 import type { Command } from '../command.ts'
+import { limitLine } from '../limit-line.ts'
+import { sortNames, sortOf } from '../sort-of.ts'
 import { tableLines } from '../table.ts'
-import { UsageError } from '../usage-error.ts'
-
-const SORTS = ['added', 'date', 'title', 'outlet', 'words', 'relevance'] as const
 
 /** `list [QUERY]`: articles, all of them unless `--limit`. */
 export const listCommand: Command = {
-  usage: ['list [QUERY] [--limit N] [--offset N] [--sort date|-date|title|added|relevance]'],
+  usage: ['list [QUERY] [--limit N] [--offset N] [--sort S] [--group]'],
   details: [
     ['QUERY', 'a query as for `search`; a leading - goes after --, as in: list -- -tag:draft'],
     ['--limit N', 'at most so many; all without it'],
-    ['--sort S', 'date, title, outlet, words, added (the default) or relevance; with - in front the other way round'],
+    ['--sort S', `${sortNames.join(', ')}; added unless told; with - in front the other way round`],
+    ['--group', 'articles with the same text folded under the first of them'],
   ],
-  options: { limit: { type: 'string' }, offset: { type: 'string' }, sort: { type: 'string' } },
+  options: {
+    limit: { type: 'string' },
+    offset: { type: 'string' },
+    sort: { type: 'string' },
+    group: { type: 'boolean' },
+  },
   async run({ args, terminal, signal, open }) {
     const query = args.words.join(' ')
     const offset = args.number('offset', 0, 1e12) ?? 0
     const limit = args.number('limit', 0, 1e12) ?? 1e12
-    const list = { query, bin: false, ...sortOf(args.text('sort')) }
+    const list = { query, bin: false, ...sortOf(args.text('sort') ?? 'added'), group: args.flag('group') }
     const db = await open()
     const searcher = createSearcher(db)
     const page = await searcher.page(list, { offset, limit }, { signal, withSnippets: false })
     for (const part of page.ignored) terminal.note(`variorum: "${part}" is no clause; it was searched for as text.`)
+    for (const limit of page.limits ?? []) terminal.note(`variorum: ${limitLine(limit)}`)
     terminal.json({
       total: page.total,
-      articles: page.rows.map(({ id, title, outlet, date, words, tags }) => ({ id, title, outlet, date, words, tags })),
+      ...(page.groups !== undefined && { groups: page.groups }),
+      ...(page.limits !== undefined && { limits: page.limits }),
+      articles: page.rows.map(({ id, title, outlet, date, words, tags, alike }) => ({
+        id,
+        title,
+        outlet,
+        date,
+        words,
+        tags,
+        ...(alike > 0 && { alike }),
+      })),
     })
     const columns = [
       { title: 'id', right: true },
@@ -45,18 +60,9 @@ export const listCommand: Command = {
       tags.join(', '),
     ])
     for (const line of tableLines(columns, rows, terminal.columns)) terminal.line(line)
-    terminal.line(
-      page.total === page.rows.length ? `${page.total} articles` : `${page.rows.length} of ${page.total} articles`,
-    )
+    const all = page.groups ?? page.total
+    terminal.line(all === page.rows.length ? `${all} articles` : `${page.rows.length} of ${all} articles`)
+    if (all < page.total) terminal.line(`${page.total - all} more have the same text as one of them`)
     return 0
   },
-}
-
-function sortOf(text = 'added'): Pick<ListQuery, 'sort' | 'descending'> {
-  const descending = text.startsWith('-')
-  const sort = SORTS.find((name) => name === text.replace(/^-/, ''))
-  if (sort === undefined) throw new UsageError(`--sort wants one of ${SORTS.join(', ')}, not "${text}".`)
-  return methods['article.ids'].input
-    .pick({ sort: true, descending: true })
-    .parse({ sort, descending: descending || sort === 'relevance' })
 }

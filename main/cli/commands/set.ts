@@ -15,7 +15,7 @@ export const setCommand: Command = {
     'set show NAME',
     'set delete NAME',
   ],
-  details: [['ID', 'an article id, set:NAME or tag:NAME']],
+  details: [['ID', 'an article id, set:NAME, tag:NAME or search:NAME']],
   async run(context) {
     const [action, ...words] = context.args.words
     switch (action) {

@@ -7,7 +7,7 @@ import { UsageError } from '../usage-error.ts'
 /** `tag …`: tags on articles, and the tags themselves. */
 export const tagCommand: Command = {
   usage: ['tag add TAG ID…', 'tag remove TAG ID…', 'tag list', 'tag rename A B', 'tag merge A B'],
-  details: [['ID', 'an article id, set:NAME or tag:NAME']],
+  details: [['ID', 'an article id, set:NAME, tag:NAME or search:NAME']],
   async run(context) {
     const [action, ...words] = context.args.words
     switch (action) {

@@ -9,7 +9,14 @@ import { useDates } from '../../i18n/dates.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { LibraryTree } from './library-tree.tsx'
-import { libraryNodes, openAtFirst, type ArticleDrop, type LibraryNode, type Places } from './nodes.ts'
+import {
+  libraryNodes,
+  openAtFirst,
+  type ArticleDrop,
+  type CountedSearch,
+  type LibraryNode,
+  type Places,
+} from './nodes.ts'
 import { useLibraryMenu } from './use-library-menu.ts'
 import styles from './library.module.css'
 
@@ -23,6 +30,7 @@ const currentKey = (view: ReturnType<typeof useView.getState>): string => {
   const [filter, another] = view.filters
   if (filter === undefined) return 'all'
   if (another !== undefined) return ''
+  if (filter.excluded === true) return ''
   return filter.kind === 'untagged' ? 'untagged' : `${filter.kind}:${filter.value}`
 }
 
@@ -54,6 +62,14 @@ function usePlaces(open: ReadonlySet<string>): Places {
   )
 }
 
+/** Saved searches, counted in one call as long as they are in sight. */
+function useSearches(shown: boolean): readonly CountedSearch[] {
+  const saved = useCall('savedSearch.list', {}).data
+  const queries = useMemo(() => saved?.map(({ query }) => query) ?? [], [saved])
+  const counts = useCall('search.count', { queries }, { enabled: shown && queries.length > 0, keep: true }).data
+  return useMemo(() => saved?.map((search, at) => ({ search, articles: counts?.[at] ?? null })) ?? [], [saved, counts])
+}
+
 /** The left pane: everything that the list can be narrowed to, with counts. */
 export function LibraryPane() {
   const t = useT()
@@ -66,6 +82,7 @@ export function LibraryPane() {
   const updateSet = useAction('set.update')
 
   const places = usePlaces(open)
+  const searches = useSearches(open.has('searches'))
   const nodes = useMemo(
     () =>
       library === undefined
@@ -77,8 +94,9 @@ export function LibraryPane() {
             languageName,
             (run) => t('library.run', { label: run.label, at: new Date(run.startedAt) }),
             places,
+            searches,
           ),
-    [library, open, t, places],
+    [library, open, t, places, searches],
   )
 
   const choose = (node: LibraryNode, add: boolean): void => {
@@ -87,8 +105,11 @@ export function LibraryPane() {
     else if (target.to === 'bin') view.showBin()
     else if (target.to === 'review' || target.to === 'duplicates' || target.to === 'history') view.show(target.to)
     else if (target.to === 'set') view.openSetView(target.id)
-    else if (target.to === 'filter') view.applyFilter(target.filter, add)
-    else toggle(node)
+    else if (target.to === 'filter') {
+      // A saved search is shown as it was saved, without what else is in the box.
+      if (target.filter.kind === 'search' && !add) view.setQuery('')
+      view.applyFilter(target.filter, add)
+    } else toggle(node)
   }
   const toggle = (node: LibraryNode): void =>
     setOpen((before) => {

@@ -11,6 +11,7 @@ import {
   Library as LibraryIcon,
   type LucideIcon,
   Newspaper,
+  Search,
   Tag,
   Trash2,
 } from 'lucide-react'
@@ -31,6 +32,7 @@ const icons: Partial<Record<LibraryNode['kind'], LucideIcon>> = {
   duplicates: CopyCheck,
   history: History,
   set: Columns3,
+  search: Search,
   run: FolderInput,
   date: CalendarDays,
   folder: Folder,
@@ -94,7 +96,7 @@ export function LibraryTree({ nodes, current, menuOf, onChoose, onToggle, onDrop
       const box = (event.target as HTMLElement).getBoundingClientRect()
       if (menuOf(node).length > 0) setMenu({ node, at: { x: box.left + 24, y: box.bottom - 4 } })
     } else if (event.key === 'F2' || event.key === 'Delete') {
-      const wanted = event.key === 'F2' ? ['edit', 'rename'] : ['delete']
+      const wanted = event.key === 'F2' ? ['edit', 'rename', 'edit-search'] : ['delete']
       menuOf(node)
         .find((entry) => wanted.includes(entry.id))
         ?.onAction()
@@ -191,7 +193,10 @@ export function LibraryTree({ nodes, current, menuOf, onChoose, onToggle, onDrop
               {node.colour !== undefined && (
                 <span className={styles.dot} style={{ background: `var(--tag-${node.colour})` }} aria-hidden />
               )}
-              <bdi className={styles.label} title={node.label}>
+              <bdi
+                className={styles.label}
+                title={node.search === undefined ? node.label : `${node.label}\n${node.search.query}`}
+              >
                 {node.label}
               </bdi>{' '}
               {node.count !== null && <span className={styles.count}>{t('library.count', { count: node.count })}</span>}

@@ -2,7 +2,8 @@ import type { Days, SourceFolder } from '../../../main/contract/archive.ts'
 import type { ArticleId } from '../../../main/contract/article.ts'
 import type { TagColour } from '../../../main/contract/desk.ts'
 import type { Library } from '../../../main/contract/library.ts'
-import type { Filter } from '../../app/view-store.ts'
+import type { SavedSearch } from '../../../main/contract/saved-search.ts'
+import type { Filter } from '../../app/filters.ts'
 
 /** What happens when an entry of the library is chosen. */
 export type Target =
@@ -32,12 +33,15 @@ export interface LibraryNode {
     | 'value'
     | 'tag'
     | 'set'
+    | 'search'
     | 'run'
     | 'date'
     | 'folder'
     | 'container'
   readonly colour?: TagColour
   readonly tag?: number
+  /** The saved search that it is. */
+  readonly search?: SavedSearch
   /** Nothing known: shown in words that say so. */
   readonly vague?: boolean
 }
@@ -89,7 +93,13 @@ const colourOf = (branch: TagBranch): TagColour => {
 }
 
 /** Groups that are open at first; the others hold what is looked for less often. */
-export const openAtFirst: readonly string[] = ['outlets', 'tags', 'sets']
+export const openAtFirst: readonly string[] = ['searches', 'outlets', 'tags', 'sets']
+
+/** A saved search with how many articles answer it; null while they are counted. */
+export interface CountedSearch {
+  readonly search: SavedSearch
+  readonly articles: number | null
+}
 
 /** The lines of the library in order, those inside closed groups left out. */
 export function libraryNodes(
@@ -99,6 +109,7 @@ export function libraryNodes(
   languageName: (code: string) => string,
   runLabel: (run: Library['runs'][number]) => string,
   places: Places = noPlaces,
+  searches: readonly CountedSearch[] = [],
 ): LibraryNode[] {
   const nodes: LibraryNode[] = [
     { key: 'all', level: 1, kind: 'all', label: word('library.all'), count: library.articles, target: { to: 'all' } },
@@ -212,6 +223,19 @@ export function libraryNodes(
     }
   }
 
+  if (searches.length > 0 && group('searches', searches.length)) {
+    for (const { search, articles } of searches) {
+      nodes.push({
+        key: `search:${search.name}`,
+        level: 2,
+        kind: 'search',
+        label: search.name,
+        count: articles,
+        search,
+        target: { to: 'filter', filter: { kind: 'search', value: search.name } },
+      })
+    }
+  }
   if (group('sets', library.sets.length)) {
     for (const set of library.sets) {
       nodes.push({

@@ -1,5 +1,6 @@
 import { useVirtualizer, defaultRangeExtractor } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
+import type { ArticleId } from '../../../main/contract/article.ts'
 import type { TagColour } from '../../../main/contract/desk.ts'
 import type { ListQuery, SortColumn } from '../../../main/contract/methods.ts'
 import { startArticleDrag } from '../../app/article-drag.ts'
@@ -15,7 +16,7 @@ import { ContextMenu, type MenuPoint } from '../../ui/menu.tsx'
 import { ListHeader, descendingFirst } from './list-header.tsx'
 import { ListRowView } from './list-row.tsx'
 import { useListCursor } from './use-list-cursor.ts'
-import type { ListWindow } from './use-list-window.ts'
+import { rowCount, type ListWindow } from './use-list-window.ts'
 import { useQuickFind } from './use-quick-find.ts'
 import styles from './article-list.module.css'
 
@@ -47,7 +48,9 @@ export function ArticleList({ query, list, width, searching, onRange }: ArticleL
   const openArticle = useView((view) => view.openArticle)
   const tags = useCall('library.get', {}).data?.tags
   const colours = useMemo(() => new Map<string, TagColour>(tags?.map((tag) => [tag.name, tag.colour])), [tags])
-  const total = list.total ?? 0
+  const [unfolded, setUnfolded] = useState<ReadonlySet<ArticleId>>(new Set())
+  // With articles of the same text as one, there are fewer rows than articles.
+  const total = rowCount(query, list)
   const wide = width >= wideFrom
   const single = useLayout() === 'single'
   const cursorRow = useRef(-1)
@@ -76,7 +79,24 @@ export function ArticleList({ query, list, width, searching, onRange }: ArticleL
     scroller.current?.scrollTo(0, 0)
   }, [key])
 
-  const reveal = useCallback((index: number) => rows.scrollToIndex(index), [rows])
+  // Rows are as high as their words, which come later: a row that was gone to is gone to again once it is known.
+  const sought = useRef(-1)
+  const reveal = useCallback(
+    (index: number) => {
+      sought.current = index
+      rows.scrollToIndex(index)
+    },
+    [rows],
+  )
+  useEffect(() => {
+    const index = sought.current
+    if (index < 0 || list.rowAt(index) === undefined) return
+    const frame = requestAnimationFrame(() => {
+      sought.current = -1
+      rows.scrollToIndex(index)
+    })
+    return () => cancelAnimationFrame(frame)
+  })
   const cursor = useListCursor(query, list, reveal)
   cursorRow.current = cursor.index
   const quickFind = useQuickFind(query, total, cursor.index, (index) => cursor.move(index, 'alone'))
@@ -98,7 +118,8 @@ export function ArticleList({ query, list, width, searching, onRange }: ArticleL
     runCommand('view.reader')
   })
   useCommand('view.list', () => scroller.current?.focus())
-  useCommand('sort.relevance', () => setRanked(!currentView().ranked), searching)
+  useCommand('sort.relevance', () => setRanked(true), searching)
+  useCommand('sort.hits', sortCommand('hits'), searching)
   useCommand('sort.title', sortCommand('title'))
   useCommand('sort.outlet', sortCommand('outlet'))
   useCommand('sort.date', sortCommand('date'))
@@ -126,10 +147,27 @@ export function ArticleList({ query, list, width, searching, onRange }: ArticleL
     if (target !== undefined) cursor.move(target, event.shiftKey ? 'range' : command ? 'cursor-only' : 'alone')
     else if (event.key === ' ') cursor.move(at, command ? 'toggle' : 'alone')
     else if (event.key === 'Enter') runCommand('article.open')
+    else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') unfoldAt(at, event.key === 'ArrowRight')
     else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) openMenuAtCursor()
     else return
     event.preventDefault()
     event.stopPropagation()
+  }
+
+  const unfold = (article: ArticleId, open: boolean): void =>
+    setUnfolded((before) => {
+      const next = new Set(before)
+      if (open) next.add(article)
+      else next.delete(article)
+      return next
+    })
+  /** Right unfolds the articles with the same text, and then goes in; left folds them. */
+  const unfoldAt = (index: number, open: boolean): void => {
+    const row = list.rowAt(index)
+    if (row === undefined || row.alike === 0) return
+    if (open && unfolded.has(row.id))
+      scroller.current?.querySelector<HTMLElement>('[data-cursor] [data-alike]')?.focus()
+    else unfold(row.id, open)
   }
 
   const openMenuAtCursor = (): void => {
@@ -191,6 +229,9 @@ export function ArticleList({ query, list, width, searching, onRange }: ArticleL
         data-tight={width < tightUpTo || undefined}
         data-sort={query.sort}
         onKeyDown={onKeyDown}
+        onWheel={() => {
+          sought.current = -1
+        }}
       >
         <ListHeader sort={query.sort} descending={query.descending} onSort={sortBy} />
         <div role="rowgroup" className={styles.rows} style={{ height: rows.getTotalSize() }}>
@@ -208,6 +249,9 @@ export function ArticleList({ query, list, width, searching, onRange }: ArticleL
                 cursor={item.index === cursor.index}
                 searching={searching}
                 colours={colours}
+                query={query}
+                unfolded={row !== undefined && unfolded.has(row.id)}
+                onUnfold={unfold}
                 onMouseDown={(event) => onRowMouseDown(event, item.index)}
                 onClick={(event) => onRowClick(event, item.index)}
                 onDoubleClick={() => runCommand('article.open')}

@@ -1,15 +1,19 @@
-import { BookOpen, Check, FileDown, SearchX, Trash2, TriangleAlert } from 'lucide-react'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { useCall, useErrorText } from '../../app/api.ts'
-import { runCommand } from '../../app/commands.ts'
+import { BookOpen, FileDown, SearchX, Trash2, TriangleAlert } from 'lucide-react'
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useErrorText } from '../../app/api.ts'
+import { runCommand, useCommand } from '../../app/commands.ts'
 import { useJobs } from '../../app/use-jobs.ts'
-import { listQueryOf, useView } from '../../app/view-store.ts'
+import { useSettings } from '../../app/use-settings.ts'
+import { isSearching, listQueryOf, useView } from '../../app/view-store.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
 import { ArticleList } from './article-list.tsx'
 import { FilterChips } from './filter-chips.tsx'
+import { ListNotes } from './list-notes.tsx'
+import { ListStatus } from './list-status.tsx'
+import { RelaxQuery } from './relax-query.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import { useListWindow } from './use-list-window.ts'
 import styles from './articles-pane.module.css'
@@ -47,6 +51,7 @@ function NothingHere({ filtered, bin }: { readonly filtered: boolean; readonly b
         actions={<Button onPress={() => clearFilters(true)}>{t('list.empty.search.action')}</Button>}
       >
         {t('list.empty.search.text')}
+        <RelaxQuery />
       </EmptyState>
     )
   }
@@ -79,8 +84,13 @@ function NothingHere({ filtered, bin }: { readonly filtered: boolean; readonly b
   )
 }
 
+interface PaneProps {
+  /** The counts of what is found, shown above the list when they are wished for. */
+  readonly facets: ReactNode
+}
+
 /** The middle pane: filters, how many articles answer, and the list. */
-export function ArticlesPane() {
+export function ArticlesPane({ facets }: PaneProps) {
   const t = useT()
   const errorText = useErrorText()
   const words = useView((view) => view.query)
@@ -89,9 +99,16 @@ export function ArticlesPane() {
   const sort = useView((view) => view.sort)
   const descending = useView((view) => view.descending)
   const ranked = useView((view) => view.ranked)
+  const literal = useView((view) => view.literal)
+  const [settings, changeSettings] = useSettings()
+  const grouped = settings.grouped && !bin
+  const counted = settings.facets && !bin
   const query = useMemo(
-    () => listQueryOf({ query: words, filters, bin, sort, descending, ranked }),
-    [words, filters, bin, sort, descending, ranked],
+    () => ({
+      ...listQueryOf({ query: words, filters, bin, sort, descending, ranked, literal }),
+      ...(grouped ? { group: true } : {}),
+    }),
+    [words, filters, bin, sort, descending, ranked, literal, grouped],
   )
   const [range, setRange] = useState({ first: 0, last: 30 })
   const onRange = useCallback((first: number, last: number) => setRange({ first, last }), [])
@@ -99,6 +116,8 @@ export function ArticlesPane() {
   const [box, width] = useWidth()
   const select = useView((view) => view.select)
   const selected = useView((view) => view.selection.size)
+  useCommand('facets.toggle', () => changeSettings({ facets: !settings.facets }), !bin)
+  useCommand('list.group', () => changeSettings({ grouped: !settings.grouped }), !bin)
 
   // A selection is of this list: what the next query leaves out must not be acted upon unseen.
   const key = `${query.query}\n${String(query.bin)}`
@@ -109,12 +128,7 @@ export function ArticlesPane() {
     select(new Set())
   }, [key, select])
 
-  const run = filters.find((filter) => filter.kind === 'run')
-  const report = useCall('import.runs', {}, { enabled: run !== undefined }).data?.find(
-    ({ run: id }) => id === run?.value,
-  )
-  const showRun = useView((view) => view.showRun)
-  const searching = words.trim() !== ''
+  const searching = isSearching({ query: words, filters })
   const filtered = searching || filters.length > 0
 
   let body
@@ -141,33 +155,10 @@ export function ArticlesPane() {
 
   return (
     <div ref={box} className={styles.pane}>
-      <div className={styles.status}>
-        <div role="status" className={styles.count}>
-          {list.total === undefined || list.busy
-            ? t('list.counting')
-            : t(searching ? 'list.found' : bin ? 'list.countBin' : 'list.count', { count: list.total })}
-        </div>
-        <FilterChips />
-        {searching && (
-          <Button size="s" tone="quiet" aria-pressed={ranked} onPress={() => runCommand('sort.relevance')}>
-            {ranked && <Check size={13} aria-hidden />}
-            {t('list.byRelevance')}
-          </Button>
-        )}
-      </div>
-      {list.ignored.length > 0 && !list.busy && (
-        <p className={styles.note}>
-          {t('list.literal', { count: list.ignored.length, words: list.ignored.map((part) => `“${part}”`).join(', ') })}
-        </p>
-      )}
-      {report !== undefined && (
-        <p className={styles.note}>
-          {t('list.run', { added: report.added + report.needsReview, here: report.alreadyHere, failed: report.failed })}
-          <Button size="s" tone="quiet" onPress={() => showRun(report.run)}>
-            {t('list.runReport')}
-          </Button>
-        </p>
-      )}
+      <ListStatus query={query} list={list} searching={searching} filtered={filtered} />
+      <FilterChips />
+      <ListNotes list={list} />
+      {counted && facets}
       <div className={styles.body} data-busy={list.busy || undefined}>
         {body}
       </div>

@@ -9,6 +9,7 @@ const columns = ['title', 'outlet', 'date', 'words', 'added'] as const satisfies
 /** Dates, lengths and times begin with the newest and longest, words with A. */
 export const descendingFirst: Readonly<Record<SortColumn, boolean>> = {
   relevance: true,
+  hits: true,
   title: false,
   outlet: false,
   date: true,

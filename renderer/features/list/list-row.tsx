@@ -1,10 +1,13 @@
 import { memo, type DragEvent, type MouseEvent, type Ref } from 'react'
 import type { Status } from '../../../main/contract/article.ts'
+import type { ArticleId } from '../../../main/contract/article.ts'
+import type { ListQuery } from '../../../main/contract/methods.ts'
 import type { TagColour } from '../../../main/contract/desk.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { StatusMark } from '../../ui/status-mark.tsx'
 import { TagChip } from '../../ui/tag-chip.tsx'
 import { useDates } from '../../i18n/dates.ts'
+import { AlikeRows } from './alike-rows.tsx'
 import type { ListRow } from './use-list-window.ts'
 import styles from './article-list.module.css'
 
@@ -21,6 +24,10 @@ interface ListRowProps {
   readonly cursor: boolean
   readonly searching: boolean
   readonly colours: ReadonlyMap<string, TagColour>
+  readonly query: ListQuery
+  /** The articles with the same text are shown below it. */
+  readonly unfolded: boolean
+  readonly onUnfold: (article: ArticleId, open: boolean) => void
   readonly onMouseDown: (event: MouseEvent) => void
   readonly onClick: (event: MouseEvent) => void
   readonly onDoubleClick: () => void
@@ -45,12 +52,12 @@ function Known({ value, status, unknown }: KnownProps) {
   )
 }
 
-interface CellsProps extends Pick<ListRowProps, 'searching' | 'colours'> {
+interface CellsProps extends Pick<ListRowProps, 'searching' | 'colours' | 'query' | 'unfolded' | 'onUnfold'> {
   readonly row: ListRow
 }
 
 /** Drawn again only when the article changes: while scrolling, rows merely move. */
-const Cells = memo(function Cells({ row, searching, colours }: CellsProps) {
+const Cells = memo(function Cells({ row, searching, colours, query, unfolded, onUnfold }: CellsProps) {
   const t = useT()
   const dates = useDates()
   return (
@@ -79,6 +86,7 @@ const Cells = memo(function Cells({ row, searching, colours }: CellsProps) {
             ))}
           </div>
         )}
+        {row.alike > 0 && <AlikeRows row={row} count={row.alike} query={query} open={unfolded} onOpen={onUnfold} />}
       </div>
       <div role="gridcell" aria-colindex={2} className={styles.outletCell}>
         <Known value={row.outlet} status={row.outletStatus} unknown={t('list.noOutlet')} />
@@ -123,6 +131,9 @@ export function ListRowView({
   cursor,
   searching,
   colours,
+  query,
+  unfolded,
+  onUnfold,
   ...events
 }: ListRowProps) {
   return (
@@ -145,7 +156,14 @@ export function ListRowView({
           <div className={styles.coming} />
         </div>
       ) : (
-        <Cells row={row} searching={searching} colours={colours} />
+        <Cells
+          row={row}
+          searching={searching}
+          colours={colours}
+          query={query}
+          unfolded={unfolded}
+          onUnfold={onUnfold}
+        />
       )}
     </div>
   )

@@ -3,7 +3,7 @@ import type { ArticleId } from '../../../main/contract/article.ts'
 import type { ListQuery } from '../../../main/contract/methods.ts'
 import { useApi } from '../../app/api.ts'
 import { useView, currentView } from '../../app/view-store.ts'
-import type { ListWindow } from './use-list-window.ts'
+import { rowCount, type ListWindow } from './use-list-window.ts'
 
 /** How a move treats the selection: the row alone, everything from the anchor to it, or this row besides. */
 export type MoveKind = 'alone' | 'range' | 'toggle' | 'cursor-only'
@@ -28,7 +28,7 @@ export function useListCursor(query: ListQuery, list: ListWindow, reveal: (index
   const [index, setIndex] = useState(-1)
   const anchor = useRef(0)
   const key = JSON.stringify(query)
-  const total = list.total ?? 0
+  const total = rowCount(query, list)
 
   // Where the article that the reader shows stands now: rows move when the list is sorted, filtered or grows.
   const found = focused === null ? -1 : list.indexOf(focused)
@@ -100,7 +100,16 @@ export function useListCursor(query: ListQuery, list: ListWindow, reveal: (index
   const selectAll = (): void => {
     if (total === 0) return
     anchor.current = 0
-    void selectRange(0, total - 1, currentView().focused)
+    if (query.group !== true) {
+      void selectRange(0, total - 1, currentView().focused)
+      return
+    }
+    // All means those that are folded under others, too.
+    const { group: _folded, ...all } = query
+    const mine = ++version.current
+    void client.call('article.ids', all).then((ids) => {
+      if (mine === version.current) select(new Set(ids), currentView().focused)
+    })
   }
 
   return { index: Math.min(index, total - 1), move, selectAll }

@@ -15,8 +15,8 @@ export const pageSize = 100
 export interface ListWindow {
   /** How many articles answer the query; undefined before the first answer. */
   readonly total: number | undefined
-  readonly ignored: readonly string[]
-  readonly tookMs: number
+  /** The answer that came last, with what there is to say about it; undefined before the first. */
+  readonly answer: ListPage | undefined
   /** A row by its place; undefined while its page is on the way. */
   rowAt(index: number): ListRow | undefined
   /** The place of an article among the rows that are known, or -1. */
@@ -25,6 +25,11 @@ export interface ListWindow {
   readonly busy: boolean
   readonly error: Error | null
   retry(): void
+}
+
+/** How many rows a list has: groups where articles of the same text are one row, else articles. */
+export function rowCount(query: ListQuery, { total = 0, answer }: Pick<ListWindow, 'total' | 'answer'>): number {
+  return query.group === true ? (answer?.groups ?? total) : total
 }
 
 interface Known {
@@ -70,8 +75,7 @@ export function useListWindow(query: ListQuery, first: number, last: number): Li
   const failed = answers.find((answer) => answer.isError && answer.data === undefined)
   return {
     total: known?.newest.total,
-    ignored: known?.newest.ignored ?? [],
-    tookMs: known?.newest.tookMs ?? 0,
+    answer: known?.newest,
     rowAt: (index) => known?.answers.get(Math.floor(index / pageSize))?.rows[index % pageSize],
     indexOf: (id) => {
       for (const [page, { rows }] of known?.answers ?? []) {

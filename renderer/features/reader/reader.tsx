@@ -15,10 +15,13 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import type { MenuPoint } from '../../ui/menu.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
 import { ArticleTags } from './article-tags.tsx'
+import { FindBar, useFindCommands } from './find-bar.tsx'
 import { Metadata } from './metadata.tsx'
 import { ParagraphMenu } from './paragraph-menu.tsx'
 import { Provenance } from './provenance.tsx'
+import { useFind, useFindState } from './use-find.ts'
 import { useHits } from './use-hits.ts'
+import { useReaderFocused } from './use-reader-focused.ts'
 import styles from './reader.module.css'
 
 interface ReaderProps {
@@ -32,6 +35,7 @@ export function Reader({ articleId, bar }: ReaderProps) {
   const t = useT()
   const errorText = useErrorText()
   const { data, error, refetch } = useCall('article.get', { id: articleId })
+  useFindCommands(useReaderFocused())
   if (data !== undefined) return <OpenArticle key={data.id} article={data} bar={bar} />
   if (error !== null) {
     return (
@@ -54,7 +58,11 @@ export function Reader({ articleId, bar }: ReaderProps) {
 function OpenArticle({ article, bar }: { readonly article: ArticleDetail; readonly bar: ReactNode }) {
   const t = useT()
   const text = useRef<HTMLDivElement>(null)
-  const hits = useHits(article.id)
+  const searched = useHits(article.id)
+  const finding = useFindState((find) => find.open)
+  const found = useFind(article.id)
+  // What is looked for in this article comes before what was searched for in all of them.
+  const hits = found ?? searched
   useLinkedParagraphs(text, article.id, useOriginalShown())
   const [furniture, setFurniture] = useState(false)
   const [menu, setMenu] = useState<{ readonly block: Block; readonly at: MenuPoint } | null>(null)
@@ -111,7 +119,8 @@ function OpenArticle({ article, bar }: { readonly article: ArticleDetail; readon
     <article className={styles.reader} aria-label={t('reader.article')}>
       <Notices article={article} />
       {bar}
-      <HitSteps count={hits.marks.length} current={current} onStep={hits.step} />
+      {finding && <FindBar hits={found} />}
+      {found === null && <HitSteps count={hits.marks.length} current={current} onStep={hits.step} />}
       <div className={styles.scroll}>
         <header className={styles.header}>
           <Metadata article={article} />

@@ -1,9 +1,9 @@
 import { useDeferredValue, useMemo, useState } from 'react'
 import { useCall } from '../../app/api.ts'
-import { useView } from '../../app/view-store.ts'
+import { isSearching, listQueryOf, useView } from '../../app/view-store.ts'
 import type { TextMark } from '../../article/text-mark.ts'
 
-/** The hits of the search box in one article, and the one that is looked at. */
+/** Places in one article that are gone through one by one, and the one that is looked at. */
 export interface Hits {
   readonly marks: readonly TextMark[]
   /** Index into `marks`, or null before the first step. */
@@ -12,22 +12,45 @@ export interface Hits {
   step(direction: 1 | -1): void
 }
 
-/** Where the words of the search box stand in an article. */
-export function useHits(article: string): Hits {
-  const query = useDeferredValue(useView((view) => view.query).trim())
-  const matches = useCall('article.matches', { id: article, query }, { enabled: query !== '' })
-  const found = query === '' ? undefined : matches.data
+/** Makes marks of spans, and goes through them from `first` on: with other spans, or once `asked` is another, anew. */
+export function useSteps(
+  spans: readonly (readonly [number, number])[] | undefined,
+  first: number | null = null,
+  asked: object | null = null,
+): Hits {
   const marks = useMemo(
-    () => (found ?? []).map(([start, end], id): TextMark => ({ start, end, id, type: 'hit' })),
-    [found],
+    () => (spans ?? []).map(([start, end], id): TextMark => ({ start, end, id, type: 'hit' })),
+    [spans],
   )
-  const [at, setAt] = useState<{ readonly marks: readonly TextMark[]; readonly index: number } | null>(null)
+  const [at, setAt] = useState<{
+    readonly marks: readonly TextMark[]
+    readonly index: number
+    readonly asked: object | null
+  } | null>(null)
   // A step belongs to the hits it was made in: with other words the count begins anew.
-  const current = at !== null && at.marks === marks ? at.index : null
+  const begun = first !== null && first < marks.length ? first : null
+  const current = at !== null && at.marks === marks && at.asked === asked ? at.index : begun
   const step = (direction: 1 | -1): void => {
     if (marks.length === 0) return
     const from = current ?? (direction === 1 ? -1 : 0)
-    setAt({ marks, index: (from + direction + marks.length) % marks.length })
+    setAt({ marks, index: (from + direction + marks.length) % marks.length, asked })
   }
   return { marks, current, step }
+}
+
+/** Where the words that are searched for stand in an article: those of the search box, and of a saved search that is shown. */
+export function useHits(article: string): Hits {
+  const query = useView((view) => (isSearching(view) ? listQueryOf(view).query : ''))
+  const literal = useView((view) => view.literal)
+  const asked = useDeferredValue(query)
+  const matches = useCall(
+    'article.matches',
+    { id: article, query: asked, ...(literal ? { correct: false } : {}) },
+    { enabled: asked !== '' },
+  )
+  const reveal = useView((view) => (view.reveal?.article === article ? view.reveal : null))
+  const spans = asked === '' ? undefined : matches.data
+  // A line of the concordance that was opened is gone to.
+  const place = reveal === null ? -1 : (spans ?? []).findIndex(([, end]) => end > reveal.start)
+  return useSteps(spans, place < 0 ? null : place, reveal)
 }

@@ -1,49 +1,65 @@
-import { BookText, Columns3, Newspaper, Search, Tag, UserPen, X, type LucideIcon } from 'lucide-react'
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
-import type { Suggestion } from '../../../main/contract/search.ts'
-import { useCall } from '../../app/api.ts'
+import { Search, X } from 'lucide-react'
+import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { querySpans } from '../../../main/contract/query-spans.ts'
 import { commandOf, runCommand, useCommand } from '../../app/commands.ts'
+import { toast } from '../../app/toasts.ts'
 import { useView, currentView } from '../../app/view-store.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
-import { complete } from './complete.ts'
+import { insertCompletion } from './insert-completion.ts'
+import { OfferList } from './offer-list.tsx'
+import { QueryOverlay } from './query-overlay.tsx'
+import { useOffers, useSearchHistory, type Offer } from './use-offers.ts'
 import styles from './search-box.module.css'
 
 /** The list follows the typing after this pause, so that a fast typist does not search for every letter. Milliseconds. */
 const pause = 120
-const most = 6
+/** A longer query was pasted; its parts are not told one by one. */
+const longestTold = 500
 
-const icons = {
-  article: BookText,
-  tag: Tag,
-  outlet: Newspaper,
-  set: Columns3,
-  byline: UserPen,
-} as const satisfies Record<Suggestion['kind'], LucideIcon>
+/** Where searching is at home: elsewhere the box first goes to the list of articles. */
+const searched: ReadonlySet<string> = new Set(['articles', 'concordance'])
 
-const useDelayed = <T,>(value: T): T => {
-  const [delayed, setDelayed] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setDelayed(value), pause)
-    return () => clearTimeout(timer)
-  }, [value])
-  return delayed
+/** What the box recognised, in words for those who do not see it. */
+function useUnderstood(text: string): string {
+  const t = useT()
+  return useMemo(() => {
+    if (text.trim() === '' || text.length > longestTold) return ''
+    const spans = querySpans(text)
+    const said = (part: string, id: string): string => t(id, { part })
+    const parts: string[] = []
+    for (const [at, { start, end, kind, negated }] of spans.entries()) {
+      const words = text.slice(start, end)
+      if (kind === 'literal') parts.push(said(words, 'search.told.literal'))
+      else if (kind === 'field') {
+        const next = spans[at + 1]
+        const value = next !== undefined && next.start === end ? text.slice(next.start, next.end) : ''
+        parts.push(said(`${words}${value}`, negated ? 'search.told.out' : 'search.told.clause'))
+      } else if (negated && spans[at - 1]?.kind !== 'field' && kind !== 'operator')
+        parts.push(said(words, 'search.told.out'))
+    }
+    return parts.join(', ')
+  }, [text, t])
 }
 
-/** The search box: the list follows as one types, and names, tags and titles are offered. */
+/** The search box: the list follows as one types, clauses are recognised, and what could follow is offered. */
 export function SearchBox() {
   const t = useT()
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
+  const overlay = useRef<HTMLDivElement>(null)
   const query = useView((view) => view.query)
   const setQuery = useView((view) => view.setQuery)
   const openArticle = useView((view) => view.openArticle)
+  const history = useSearchHistory()
   const [text, setText] = useState(query)
+  const [caret, setCaret] = useState(query.length)
+  const [focused, setFocused] = useState(false)
   const [offering, setOffering] = useState(false)
   const [active, setActive] = useState(-1)
 
-  // The query is changed elsewhere, too: by clearing filters, or by another corpus.
+  // The query is changed elsewhere, too: by clearing filters, by a chip, or by another corpus.
   const [sent, setSent] = useState(query)
   if (query !== sent) {
     setSent(query)
@@ -53,7 +69,6 @@ export function SearchBox() {
     setSent(value)
     setQuery(value)
   }
-  const delayed = useDelayed(text)
   useEffect(() => {
     if (text === sent) return
     const timer = setTimeout(() => {
@@ -63,18 +78,30 @@ export function SearchBox() {
     return () => clearTimeout(timer)
   }, [text, sent, setQuery])
 
-  const suggestions =
-    useCall(
-      'search.suggest',
-      { text: delayed, limit: most },
-      { enabled: offering && delayed.trim() !== '', keep: true },
-    ).data ?? []
-  const shown = offering && text.trim() !== '' ? suggestions.slice(0, most) : []
-  const open = shown.length > 0
+  const { offers, anyRecent } = useOffers({ text, caret }, focused, offering)
+  const open = offers.length > 0
+  const understood = useUnderstood(text)
+
+  // What is drawn behind the words goes along when they scroll in the box.
+  const align = useCallback((): void => {
+    if (overlay.current !== null && input.current !== null) overlay.current.scrollLeft = input.current.scrollLeft
+  }, [])
+  useLayoutEffect(() => {
+    align()
+    const frame = requestAnimationFrame(align)
+    return () => cancelAnimationFrame(frame)
+  })
+  // A completion leaves the caret behind what it put in.
+  const placed = useRef<number | null>(null)
+  useLayoutEffect(() => {
+    if (placed.current === null) return
+    input.current?.setSelectionRange(placed.current, placed.current)
+    placed.current = null
+  })
 
   useCommand('search.focus', () => {
     const view = currentView()
-    if (view.place === 'articles') {
+    if (searched.has(view.place)) {
       input.current?.focus()
       input.current?.select()
       return
@@ -83,109 +110,124 @@ export function SearchBox() {
     // Panes that are laid out anew have another box than this.
     requestAnimationFrame(() => runCommand('search.focus'))
   })
+  useCommand('search.forget', () => {
+    void history.forget().then(() => toast({ text: t('search.forgotten') }))
+  })
 
-  const choose = (suggestion: Suggestion): void => {
+  const close = (): void => {
     setOffering(false)
     setActive(-1)
-    if (suggestion.kind === 'article') return openArticle(suggestion.value)
-    const completed = complete(text, suggestion.value, suggestion.label)
-    setText(completed)
-    send(completed)
+  }
+  const choose = (offer: Offer): void => {
+    setActive(-1)
+    if (offer.kind === 'article') {
+      setOffering(false)
+      return openArticle(offer.value)
+    }
+    const typed =
+      offer.kind === 'recent'
+        ? { text: offer.value, caret: offer.value.length }
+        : insertCompletion({ text, caret }, { kind: offer.kind, label: offer.label, value: offer.value })
+    // The name of a field asks for its value at once.
+    setOffering(offer.kind === 'field')
+    setText(typed.text)
+    setCaret(typed.caret)
+    placed.current = typed.caret
+    if (offer.kind !== 'field') send(typed.text)
     input.current?.focus()
   }
   const clear = (): void => {
     setText('')
     send('')
-    setOffering(false)
-    setActive(-1)
+    close()
   }
+  const along = (by: number): void => setActive(((active + by + offers.length + 1 + 1) % (offers.length + 1)) - 1)
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    const along = (by: number): number => ((active + by + shown.length + 1 + 1) % (shown.length + 1)) - 1
+    if (event.nativeEvent.isComposing) return
+    const chosen = open ? offers[active] : undefined
     if (event.key === 'ArrowDown') {
-      if (open) setActive(along(1))
+      if (open) along(1)
+      else if (event.altKey || (text === '' && anyRecent)) setOffering(true)
       else runCommand('view.list')
-    } else if (event.key === 'ArrowUp' && open) setActive(along(-1))
+    } else if (event.key === 'ArrowUp' && open) along(-1)
+    else if (event.key === 'Tab' && chosen !== undefined && !event.shiftKey) choose(chosen)
+    else if (event.key === 'Delete' && chosen?.kind === 'recent') void history.forget(chosen.value)
     else if (event.key === 'Enter') {
-      const chosen = shown[active]
       if (chosen !== undefined) choose(chosen)
       else {
         send(text)
-        setOffering(false)
+        history.remember(text)
+        close()
       }
     } else if (event.key === 'Escape') {
-      if (text === '') runCommand('view.list')
-      else if (open && active >= 0) {
-        setActive(-1)
-        setOffering(false)
-      } else clear()
+      if (open && (active >= 0 || text === '')) close()
+      else if (text === '') runCommand('view.list')
+      else clear()
     } else return
     event.preventDefault()
     event.stopPropagation()
   }
+  const follow = (element: HTMLInputElement): void => setCaret(element.selectionStart ?? element.value.length)
 
   return (
     <search className={styles.box}>
       <Search size={15} aria-hidden className={styles.icon} />
-      <input
-        ref={input}
-        role="combobox"
-        type="text"
-        dir="auto"
-        autoComplete="off"
-        spellCheck={false}
-        aria-label={t('search.label')}
-        aria-autocomplete="list"
-        aria-expanded={open}
-        aria-controls={`${id}-list`}
-        aria-activedescendant={open && active >= 0 ? `${id}-${active}` : undefined}
-        placeholder={t('search.placeholder')}
-        className={styles.input}
-        value={text}
-        onChange={(event) => {
-          setText(event.target.value)
-          setOffering(true)
-          setActive(-1)
-        }}
-        onKeyDown={onKeyDown}
-        onBlur={() => setOffering(false)}
-      />
+      <div className={styles.field}>
+        <QueryOverlay ref={overlay} text={text} />
+        <input
+          ref={input}
+          role="combobox"
+          type="text"
+          dir="auto"
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          aria-label={t('search.label')}
+          aria-describedby={`${id}-told`}
+          aria-autocomplete="list"
+          aria-expanded={open}
+          aria-controls={`${id}-list`}
+          aria-activedescendant={open && active >= 0 ? `${id}-${active}` : undefined}
+          placeholder={t('search.placeholder')}
+          className={styles.input}
+          value={text}
+          onChange={(event) => {
+            setText(event.target.value)
+            follow(event.target)
+            setOffering(true)
+            setActive(-1)
+          }}
+          onSelect={(event) => {
+            follow(event.currentTarget)
+            align()
+          }}
+          onScroll={align}
+          onClick={() => {
+            if (text === '') setOffering(true)
+          }}
+          onKeyDown={onKeyDown}
+          onFocus={() => {
+            setFocused(true)
+            if (text === '') setOffering(true)
+          }}
+          onBlur={() => {
+            setFocused(false)
+            close()
+            history.remember(text)
+            requestAnimationFrame(align)
+          }}
+        />
+        <span id={`${id}-told`} className="visually-hidden">
+          {understood}
+        </span>
+      </div>
       {text === '' ? (
         <Kbd keys={commandOf('search.focus').key ?? ''} />
       ) : (
         <IconButton icon={X} size="s" label={t('search.clear')} onPress={clear} />
       )}
-      <div
-        id={`${id}-list`}
-        role="listbox"
-        aria-label={t('search.suggestions')}
-        className={styles.list}
-        hidden={!open}
-        // The box keeps the focus while the pointer chooses.
-        onPointerDown={(event) => event.preventDefault()}
-      >
-        {shown.map((suggestion, at) => {
-          const Icon = icons[suggestion.kind]
-          return (
-            <div
-              key={`${suggestion.kind}:${suggestion.value}`}
-              id={`${id}-${at}`}
-              role="option"
-              tabIndex={-1}
-              aria-selected={at === active}
-              className={styles.option}
-              // Only a pointer that moves chooses: the list may open under one that rests.
-              onPointerMove={() => setActive(at)}
-              onClick={() => choose(suggestion)}
-              onKeyDown={undefined}
-            >
-              <Icon size={14} aria-hidden className={styles.icon} />
-              <bdi className={styles.text}>{suggestion.label}</bdi>
-              <span className={styles.kind}>{t(`search.kind.${suggestion.kind}`)}</span>
-            </div>
-          )
-        })}
-      </div>
+      <OfferList id={id} offers={offers} active={active} onActive={setActive} onChoose={choose} />
     </search>
   )
 }

@@ -124,9 +124,14 @@ describe('a day at the desk', () => {
     })
 
     await call('tag.assign', { ids: ids.slice(0, 2), add: ['seen/first'] })
-    expect(await call('search.suggest', { text: 'tag:see' })).toEqual([
-      { kind: 'tag', label: 'seen/first', value: 'tag:"seen/first"' },
+    expect(await call('search.suggest', { text: 'tag:see weir', caret: 7 })).toEqual([
+      { kind: 'tag', label: 'seen/first', value: 'tag:"seen/first"', articles: 2 },
     ])
+    const folded = await call('article.list', { query: 'weir', sort: 'hits', group: true, offset: 0, limit: 100 })
+    expect(folded).toMatchObject({ total: list.total, groups: folded.rows.length, order: 'column' })
+    expect(folded.rows.map(({ hits }) => hits)).toEqual(folded.rows.map(({ hits }) => hits).toSorted((a, b) => b - a))
+    for (const { id, alike } of folded.rows)
+      expect((await call('article.alike', { id, query: 'weir' })).rows).toHaveLength(alike)
     expect((await call('search.facets', { query: 'weir' })).tag).toContainEqual(['seen/first', 2])
     await expect(call('article.edit', { ids, fields: { date: 'soon' } })).rejects.toMatchObject({
       code: 'invalid-input',

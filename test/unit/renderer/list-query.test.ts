@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { clauseOf, listQueryOf, targetsOf, type Filter } from '../../../renderer/app/view-store.ts'
+import { clauseOf, type Filter } from '../../../renderer/app/filters.ts'
+import { listQueryOf, targetsOf } from '../../../renderer/app/view-store.ts'
 import { parseQuery } from '../../../main/search/parse-query.ts'
 
 const list = (query: string, filters: readonly Filter[] = []) =>

@@ -45,6 +45,47 @@ describe('textMatches', () => {
     expect(matched(ferry, 'title:ferry')).toEqual(['Ferry'])
   })
 
+  test('marks words near one another only where they are, and what patterns stand for', () => {
+    expect(matched(ferry, 'NEAR/1(ferry aground)')).toEqual(['Ferry', 'aground', 'ferry'])
+    expect(matched(ferry, 'NEAR/3(ferry ran aground)')).toEqual(['aground', 'ferry', 'ran', 'aground'])
+    expect(matched(ferry, 'NEAR/2((nobody OR divers) (hurt OR said))')).toEqual(['Nobody', 'hurt', 'Divers', 'said'])
+    expect(matched(ferry, 'f?rr*s')).toEqual(['ferries'])
+    expect(matched(ferry, '"the f*y *am*"')).toEqual(['The ferry “Çamlıca'])
+    expect(matched(ferry, '*ground')).toEqual(['aground', 'aground'])
+    expect(matched(ferry, 'only:(ferries OR divers)')).toEqual(['Divers', 'ferries'])
+  })
+
+  test('marks exactly what an expression matches, in stretches without furniture', () => {
+    expect(matched(ferry, String.raw`/\bF\w+[yY]\b/`)).toEqual(['Ferry', 'FERRY'])
+    expect(matched(ferry, String.raw`/ran\sa/`)).toEqual(['ran\na'])
+    expect(matched(ferry, '/“.+?”/')).toEqual(['“Çamlıca”'])
+    expect(matched(ferry, '/FERRY$/i in:furniture')).toEqual([])
+    expect(matched(ferry, 'in:caption /^the|r$/i')).toEqual(['The', 'r'])
+    expect(matched(ferry, 'title:/r/')).toEqual(['r', 'r', 'r', 'r'])
+    expect(matched(ferry, '/x*/')).toEqual([])
+    expect(matched(article([['body', '𝒻𝒻 a𝒻']]), '/𝒻*/')).toEqual(['𝒻𝒻', '𝒻'])
+    expect(matched(article([['body', `${'a'.repeat(50)}!`]]), '/(a+)+$/')).toEqual([])
+  })
+
+  test('lies exactly on words of any script, with their marks', () => {
+    const text = article([
+      [
+        'body',
+        'Le cafe\u0301 d’Édouard, “très” so\u00adft. قال الـمُـديـر: الأحداث\nفي سوريا. हिन्दी भाषा में। 東京の空。 Ѐ Київ',
+      ],
+    ])
+    expect(matched(text, 'cafe')).toEqual(['cafe\u0301'])
+    expect(matched(text, 'd’edouard')).toEqual(['d’Édouard'])
+    expect(matched(text, "'tres soft'")).toEqual(['très', 'so\u00adft'])
+    expect(matched(text, 'المدير')).toEqual(['الـمُـديـر'])
+    expect(matched(text, '"الاحداث في"')).toEqual(['الأحداث\nفي'])
+    expect(matched(text, 'NEAR/1(الاحداث سوريا)')).toEqual(['الأحداث', 'سوريا'])
+    expect(matched(text, '*دير')).toEqual(['الـمُـديـر'])
+    expect(matched(text, 'हिन्*')).toEqual(['हिन्दी'])
+    expect(matched(text, '東京')).toEqual(['東京'])
+    expect(matched(text, 'ки?в')).toEqual(['Київ'])
+  })
+
   test('leaves out what is excluded, and knows no words in other clauses', () => {
     expect(matched(ferry, 'divers -ferry tag:ferry')).toEqual(['Divers'])
     expect(matched(ferry, 'tag:ferry')).toEqual([])

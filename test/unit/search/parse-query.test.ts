@@ -73,6 +73,8 @@ describe('while typing', () => {
     expect(typed('aid OR ')).toEqual({ node: word('aid'), ignored: [] })
     expect(typed('aid NOT ')).toEqual({ node: word('aid'), ignored: [] })
     expect(typed('(aid OR conv')).toMatchObject({ ignored: ['('] })
+    expect(typed('aid -outlet:')).toEqual({ node: word('aid'), ignored: [] })
+    expect(typed('aid NEAR/3 tag:')).toEqual({ node: word('aid'), ignored: [] })
   })
 })
 
@@ -182,7 +184,7 @@ describe('what is no clause is literal, and said', () => {
     ['"aid', word('aid'), ['"']],
     ['aid OR', { type: 'and', nodes: [word('aid'), word('or')] }, ['OR']],
     ['NOT', word('not'), ['NOT']],
-    ['a*b', word('a', 'b'), ['a*b']],
+    ['set:a*b', { type: 'set', name: 'a*b' }, ['set:a*b']],
     ['tag:', word('tag'), ['tag:']],
   ] as [string, QueryNode, string[]][])('%s', (query, expected, ignored) => {
     expect(parseQuery(query)).toEqual({ node: expected, ignored })
@@ -193,6 +195,7 @@ describe('whatever is typed', () => {
   const pieces = fc.constantFrom(
     'aid', 'Straße', '東京', 'عربي', 'OR', 'AND', 'NOT', '-', '(', ')', '"', '“', '”', '*', ' ', '  ', ':', 'tag:', 'title:', 'in:caption',
     'in:body', 'date:', '2020', '2020-02', '..', '>', '<=', 'words:', '12', 'is:tagged', 'outlet:', 'x', '/', '\u0000', '\u202e', 'é', '~3', '""', 'url:',
+    'NEAR/3(', 'NEAR/2', 'NEAR(', '?', 'wom?n', '*tion', '"a b"~2', '"c*e f"', '/re(x)/', '/a "b/i', '/[/', 'only:', 'note:', 'search:', 'in:all', 'title:(', 'only:(', 'folder:',
   ) // prettier-ignore
   const query = fc.oneof(
     fc.array(pieces, { maxLength: 30 }).map((parts) => parts.join('')),

@@ -127,7 +127,15 @@ describe('the answer of search', () => {
     expect(dam).toMatchObject({
       total: 1,
       hits: [{ id: '1', title: 'Dam breaks above Tolbach', outlet: 'The Harbour Post', date: '2020-02-06', count: 2 }],
-      facets: { outlet: [['The Harbour Post', 1]], year: [['2020', 1]], language: [['en', 1]], tag: [] },
+      order: 'relevance',
+      facets: {
+        outlet: [['The Harbour Post', 1]],
+        year: [['2020', 1]],
+        language: [['en', 1]],
+        format: [['text', 1]],
+        tag: [],
+        month: [['2020-02', 1]],
+      },
     })
     expect(dam.hits[0]!.snippets[0]).toEqual({
       before: 'The ',
@@ -180,25 +188,77 @@ describe('the answer of search', () => {
 })
 
 describe('suggestions', () => {
-  test('name articles, outlets, bylines, tags and sets, and follow changes', async () => {
+  test('name articles, outlets, bylines, tags, sets and searches, and follow changes', async () => {
     const { db, searcher } = await changing()
     await db.write('tag.assign', { ids: ['1'], add: ['dam/old'], remove: [] })
     expect(await searcher.suggest('minister da', 10)).toEqual([
-      { kind: 'tag', label: 'dam/old', value: 'tag:"dam/old"' },
+      { kind: 'tag', label: 'dam/old', value: 'tag:"dam/old"', articles: 1 },
+      { kind: 'field', label: 'date', value: 'date:' },
+      { kind: 'word', label: 'dam', value: 'dam', articles: 1 },
+      { kind: 'word', label: 'damm', value: 'damm', articles: 1 },
       { kind: 'article', label: 'Dam breaks above Tolbach', value: '1' },
-    ])
-    expect(await searcher.suggest('outlet:cour', 10)).toEqual([
-      { kind: 'outlet', label: 'Courier', value: 'outlet:"Courier"' },
     ])
     await db.write('article.edit', { ids: ['4'], fields: { outlet: 'Courage Daily' } })
     await db.write('set.create', { name: 'Courts', members: [] })
+    await db.write('savedSearch.create', { name: 'Courtyards', query: 'dam' })
     expect((await searcher.suggest('cour', 10)).map(({ label }) => label).toSorted()).toEqual([
       'Courage Daily',
       'Courier',
       'Courts',
+      'Courtyards',
     ])
     await db.write('article.setState', { ids: ['4'], state: 'bin' })
-    expect(await searcher.suggest('weather', 10)).toEqual([])
+    expect((await searcher.suggest('weather', 10)).filter(({ kind }) => kind === 'article')).toEqual([])
+  })
+
+  test.each([
+    ['outlet:cour', ['outlet:"Courier"']],
+    ['-outlet:"the har', ['outlet:"The Harbour Post"']],
+    ['lang:', ['lang:"en"', 'lang:"de"']],
+    ['format:t', ['format:"text"']],
+    ['by:lu', ['by:"Ada Lund"']],
+    ['is:un', ['is:untagged', 'is:undated', 'is:untitled']],
+    ['in:c', ['in:caption']],
+    ['title:tolb', ['1']],
+    ['dam is:du', ['is:duplicate']],
+    ['date:20', []],
+    ['', []],
+    ['dam ', ['1']],
+    ['tolbahc', ['tolbach', '1']],
+    ['xyzzyx', []],
+  ])('%s', async (typed, values) => {
+    expect((await searcher.suggest(typed, 10)).map(({ value }) => value)).toEqual(values)
+  })
+
+  test('are of what stands before the caret', async () => {
+    expect(await searcher.suggest('outlet:cour dam', 10, 11)).toMatchObject([{ value: 'outlet:"Courier"' }])
+  })
+
+  test('say what was taken for a typing error', async () => {
+    expect(await searcher.suggest('tolbahc', 10)).toMatchObject([
+      { kind: 'word', label: 'tolbach', corrected: true },
+      {},
+    ])
+  })
+})
+
+describe('a list', () => {
+  const list = { query: 'dam OR minister', bin: false, sort: 'hits', descending: true } as const
+
+  test('is sorted by number of hits as each row counts them', async () => {
+    const { rows, order } = await searcher.page(list, { offset: 0, limit: 10 })
+    expect(order).toBe('column')
+    expect(rows.map(({ id, hits }) => [id, hits])).toEqual([
+      ['1', 3],
+      ['2', 1],
+    ])
+  })
+
+  test('gives up what nobody waits for', async () => {
+    const controller = new AbortController()
+    const asked = searcher.page(list, { offset: 0, limit: 10 }, { signal: controller.signal })
+    controller.abort()
+    await expect(asked).rejects.toMatchObject({ code: 'cancelled' })
   })
 })
 

@@ -1,0 +1,159 @@
+import type { Checkpoint } from '../checkpoint.ts'
+import type { Connection } from '../connection.ts'
+import type { ListInput, PageOrder } from '../operations.ts'
+import { countRows, hasRow, rowsOf, type Bitmap } from './bitmap.ts'
+import { titleHits } from './hits.ts'
+import { hitCounts } from './hit-counts.ts'
+import type { Hits, SearchMemory } from './memory.ts'
+import { columnWeights, onlyPhrase, rankedByText } from './rank-by-text.ts'
+import { goingOn, readRows } from './read-rows.ts'
+
+const { title, body, caption, furniture } = columnWeights
+const RANK = `bm25(article_fts, ${[title, body, caption, furniture].join(', ')})`
+/**
+ * A query that one article in five answers is not ranked: its words say nothing about any of them. Small results always are. Ranking
+ * takes 1 to 5 µs a hit, so very large ones never are.
+ */
+const BROAD_SHARE = 5
+const ALWAYS_RANKED = 2000
+const NEVER_RANKED = 50_000
+/** Up to so many hits of one phrase are ranked by their texts. */
+const RANKED_BY_TEXT = 400
+/** Up to so many hits are sorted by themselves; more are picked out of the order of all articles. */
+const SORTED_BY_THEMSELVES = 3000
+
+/** The column of each value that a list is sorted by. */
+export const SORTED_BY = {
+  title: 'title_key',
+  outlet: 'outlet_key',
+  date: 'date',
+  words: 'words',
+  added: 'added_at',
+} as const
+export type SortedColumn = keyof typeof SORTED_BY
+
+/** By what a list is ordered: what was asked for, where that can be told. Stops when the caller gives up. */
+export function orderOf(
+  connection: Connection,
+  memory: SearchMemory,
+  { sort }: Pick<ListInput, 'sort'>,
+  hits: Hits,
+  checkpoint: Checkpoint,
+): PageOrder {
+  if (sort === 'hits') {
+    if (hits.counts === undefined) hits.counts = hitCounts(connection, memory, hits, checkpoint)
+    return hits.counts === null ? 'newest' : 'column'
+  }
+  if (sort !== 'relevance') return 'column'
+  if (hits.query.match === null) return 'newest'
+  if (hits.total <= ALWAYS_RANKED) return 'relevance'
+  const all = countRows(memory.columns.present)
+  return hits.total > Math.min(all / BROAD_SHARE, NEVER_RANKED) ? 'newest' : 'relevance'
+}
+
+/** All hits in the order of a list. Stops when the caller gives up. */
+export function orderedRows(
+  connection: Connection,
+  memory: SearchMemory,
+  input: Pick<ListInput, 'sort' | 'descending'>,
+  hits: Hits,
+  checkpoint: Checkpoint,
+): Int32Array {
+  const order = orderOf(connection, memory, input, hits, checkpoint)
+  const name = order === 'column' ? `${input.sort} ${input.descending}` : order
+  let rows = hits.orders.get(name)
+  if (rows === undefined) {
+    checkpoint()
+    rows =
+      order === 'relevance' ? ranked(connection, hits) : unranked(connection, memory, input, order, hits, checkpoint)
+    hits.orders.set(name, rows)
+  }
+  return rows
+}
+
+function unranked(
+  connection: Connection,
+  memory: SearchMemory,
+  { sort, descending }: Pick<ListInput, 'sort' | 'descending'>,
+  order: Exclude<PageOrder, 'relevance'>,
+  hits: Hits,
+  checkpoint: Checkpoint,
+): Int32Array {
+  if (order === 'newest') {
+    if (hits.query.match === null) return byColumn(connection, memory, 'added', true, hits)
+    return titlesFirst(rowsOf(hits.rows).reverse(), titleHits(connection, memory, hits, checkpoint))
+  }
+  if (sort === 'hits') return byHits(hits.counts!, descending, rowsOf(hits.rows))
+  return byColumn(connection, memory, sort === 'relevance' ? 'added' : sort, descending, hits)
+}
+
+/** Not by FTS5's `rank`, which is computed of every hit before the condition is looked at. */
+function ranked(connection: Connection, { node, query, rows, total }: Hits): Int32Array {
+  if (total < 2) return rowsOf(rows)
+  const phrase = total <= RANKED_BY_TEXT ? onlyPhrase(node) : undefined
+  if (phrase !== undefined) return rankedByText(connection, rowsOf(rows), phrase)
+  // The plus keeps SQLite from asking the index once for each of the rows.
+  return readRows(
+    connection,
+    `SELECT rowid AS id FROM article_fts
+     WHERE article_fts MATCH ? AND +rowid IN (SELECT value FROM json_each(?)) AND ${goingOn('rowid')}
+     ORDER BY ${RANK}, rowid DESC`,
+    query.match,
+    `[${rowsOf(rows).join(',')}]`,
+  )
+}
+
+function titlesFirst(rows: Int32Array, titles: Bitmap): Int32Array {
+  const first = rows.filter((row) => hasRow(titles, row))
+  if (first.length === 0) return rows
+  const result = new Int32Array(rows.length)
+  result.set(first)
+  result.set(
+    rows.filter((row) => !hasRow(titles, row)),
+    first.length,
+  )
+  return result
+}
+
+/** Articles without the value come last, both ways. */
+function byColumn(
+  connection: Connection,
+  { sorted }: SearchMemory,
+  sort: SortedColumn,
+  descending: boolean,
+  { bin, everything, rows, total }: Hits,
+): Int32Array {
+  const column = SORTED_BY[sort]
+  if (total <= SORTED_BY_THEMSELVES) {
+    const direction = descending ? 'DESC' : 'ASC'
+    return readRows(
+      connection,
+      `SELECT id FROM article WHERE id IN (SELECT value FROM json_each(?))
+       ORDER BY ${column} ${direction} NULLS LAST, id ${direction}`,
+      `[${rowsOf(rows).join(',')}]`,
+    )
+  }
+  const state = bin ? 'bin' : 'present'
+  const all = sorted.get(`${state} ${sort}`, () =>
+    readRows(
+      connection,
+      `SELECT id FROM article WHERE state = '${state}' AND ${column} IS NOT NULL ORDER BY ${column}, id`,
+    ),
+  )
+  const withValue = everything ? all.slice() : all.filter((row) => hasRow(rows, row))
+  if (descending) withValue.reverse()
+  if (withValue.length === total) return withValue
+  const result = new Int32Array(total)
+  result.set(withValue)
+  const there = new Set(withValue)
+  const without = rowsOf(rows).filter((row) => !there.has(row))
+  if (descending) without.reverse()
+  result.set(without, withValue.length)
+  return result
+}
+
+/** Of equally many the newest first. */
+function byHits(counts: Uint32Array, descending: boolean, rows: Int32Array): Int32Array {
+  const direction = descending ? -1 : 1
+  return rows.sort((a, b) => direction * (counts[a]! - counts[b]!) || b - a)
+}

@@ -1,0 +1,63 @@
+import type { ConcordancePage } from '../../../main/contract/concordance.ts'
+import { useT } from '../../i18n/use-t.ts'
+import { currentView } from '../../app/view-store.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import styles from './concordance.module.css'
+
+type About = Pick<ConcordancePage, 'total' | 'articles' | 'ignored' | 'correctedTo' | 'seeksWords'>
+
+/** How many hits a query has, and how it was understood. */
+export function QueryCount({ about, shown }: { readonly about: About; readonly shown?: number }) {
+  const t = useT()
+  return (
+    <span role="status" className={styles.count}>
+      {t('concordance.count', { count: about.total, articles: about.articles })}
+      {shown !== undefined && shown < about.total && ` · ${t('concordance.shown', { count: shown })}`}
+    </span>
+  )
+}
+
+/** What has to be said about how a query was understood. */
+export function QueryNotes({ about }: { readonly about: About }) {
+  const t = useT()
+  const notes = [
+    ...(about.correctedTo === undefined ? [] : [t('concordance.corrected', { query: about.correctedTo })]),
+    ...(about.ignored.length === 0
+      ? []
+      : [
+          t('list.literal', {
+            count: about.ignored.length,
+            words: about.ignored.map((part) => `“${part}”`).join(', '),
+          }),
+        ]),
+  ]
+  return notes.map((note) => (
+    <p key={note} className={styles.note}>
+      {note}
+    </p>
+  ))
+}
+
+/** No hits: why, and what to try. The last word of a query does not go on here, as it does while one types. */
+export function NoHits({ about }: { readonly about: About }) {
+  const t = useT()
+  const typed = currentView().query.trimEnd()
+  const open = /[\p{L}\p{N}]$/u.test(typed)
+  if (!about.seeksWords)
+    return <EmptyState title={t('concordance.noWords.title')}>{t('concordance.noWords.text')}</EmptyState>
+  return (
+    <EmptyState
+      title={t('concordance.empty.title')}
+      actions={
+        open && (
+          <Button onPress={() => currentView().setQuery(`${typed}*`)}>
+            {t('concordance.empty.longer', { query: `${typed}*` })}
+          </Button>
+        )
+      }
+    >
+      {t('concordance.empty.text')}
+    </EmptyState>
+  )
+}

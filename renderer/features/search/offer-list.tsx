@@ -1,0 +1,95 @@
+import {
+  BookText,
+  CircleDot,
+  Columns3,
+  FileType,
+  Folder,
+  History,
+  Languages,
+  Newspaper,
+  PanelTop,
+  Search,
+  Tag,
+  TextCursorInput,
+  Type,
+  UserPen,
+  type LucideIcon,
+} from 'lucide-react'
+import { useT } from '../../i18n/use-t.ts'
+import type { Offer } from './use-offers.ts'
+import styles from './search-box.module.css'
+
+const icons: Readonly<Record<string, LucideIcon>> = {
+  article: BookText,
+  tag: Tag,
+  outlet: Newspaper,
+  set: Columns3,
+  search: Search,
+  byline: UserPen,
+  language: Languages,
+  format: FileType,
+  folder: Folder,
+  state: CircleDot,
+  part: PanelTop,
+  field: TextCursorInput,
+  word: Type,
+  recent: History,
+}
+
+interface OfferListProps {
+  /** Of the box: options are called `id-0`, `id-1`. */
+  readonly id: string
+  readonly offers: readonly Offer[]
+  readonly active: number
+  readonly onActive: (at: number) => void
+  readonly onChoose: (offer: Offer) => void
+}
+
+/** What the search box offers, below it. The focus stays in the box. */
+export function OfferList({ id, offers, active, onActive, onChoose }: OfferListProps) {
+  const t = useT()
+  const recent = offers[0]?.kind === 'recent'
+  return (
+    <div
+      className={styles.list}
+      hidden={offers.length === 0}
+      role="presentation"
+      // The box keeps the focus while the pointer chooses.
+      onPointerDown={(event) => event.preventDefault()}
+      onMouseDown={(event) => event.preventDefault()}
+    >
+      <div id={`${id}-list`} role="listbox" aria-label={t(recent ? 'search.recent' : 'search.suggestions')}>
+        {offers.map((offer, at) => {
+          const Icon = icons[offer.kind] ?? Search
+          return (
+            <div
+              key={`${offer.kind}:${offer.value}`}
+              id={`${id}-${at}`}
+              role="option"
+              tabIndex={-1}
+              aria-selected={at === active}
+              className={styles.option}
+              // Only a pointer that moves chooses: the list may open under one that rests.
+              onPointerMove={() => onActive(at)}
+              onClick={() => onChoose(offer)}
+              onKeyDown={undefined}
+            >
+              <Icon size={14} aria-hidden className={styles.icon} />
+              <bdi className={styles.text}>{offer.label}</bdi>
+              <span className={styles.kind}>
+                {t(hintOf(offer))}
+                {offer.articles !== undefined && t('search.in', { count: offer.articles })}
+              </span>
+            </div>
+          )
+        })}
+      </div>
+      {recent && <p className={styles.hint}>{t('search.recent.hint')}</p>}
+    </div>
+  )
+}
+
+/** Says what is offered; of a field, what it looks for. */
+function hintOf({ kind, value }: Offer): string {
+  return kind === 'field' ? `search.field.${value.replace(':', '')}` : `search.kind.${kind}`
+}
