@@ -1,6 +1,6 @@
 import { endOfMonth, parseDate, startOfMonth, type CalendarDate } from '@internationalized/date'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import {
   Button as AriaButton,
   Calendar,
@@ -61,7 +61,7 @@ function Months({ months, onClose }: { readonly months: readonly string[]; reado
   const [focused, setFocused] = useState<CalendarDate>(() =>
     chosen?.length === 10 ? parseDate(chosen) : firstOf(nearestMonth(months, chosen)),
   )
-  /** A month was turned to: the focus goes to its first day with articles as soon as that is known. */
+  /** A month was turned to: the focus is on its first day with articles as soon as that is known. */
   const [seeking, setSeeking] = useState(chosen?.length !== 10)
   const month = focused.toString().slice(0, 7)
   const { data: days } = useCall('library.days', { within: month }, { keep: true })
@@ -71,11 +71,7 @@ function Months({ months, onClose }: { readonly months: readonly string[]; reado
   const at = months.indexOf(month)
 
   const [first] = counts.keys()
-  useEffect(() => {
-    if (!seeking || first?.startsWith(month) !== true) return
-    setSeeking(false)
-    setFocused(parseDate(first))
-  }, [seeking, first, month])
+  const focus = seeking && first?.startsWith(month) === true ? parseDate(first) : focused
 
   const turnTo = (value: string): void => {
     setFocused(firstOf(value))
@@ -118,7 +114,7 @@ function Months({ months, onClose }: { readonly months: readonly string[]; reado
         aria-label={t('calendar.title')}
         autoFocus
         value={chosen !== undefined && chosen.length === 10 ? parseDate(chosen) : null}
-        focusedValue={focused}
+        focusedValue={focus}
         // Keys go on to the months that have articles, and never past the first and the last.
         minValue={firstOf(months[0]!)}
         maxValue={endOfMonth(firstOf(months.at(-1)!))}
@@ -153,7 +149,7 @@ function Months({ months, onClose }: { readonly months: readonly string[]; reado
       </Calendar>
       <p className={styles.sum}>
         <span role="status">
-          {t('calendar.day', { day: published(focused.toString()), count: counts.get(focused.toString()) ?? 0 })}
+          {t('calendar.day', { day: published(focus.toString()), count: counts.get(focus.toString()) ?? 0 })}
         </span>
         <AriaButton className={styles.whole ?? ''} onPress={() => show(month)}>
           {t('calendar.whole', { count: inMonth + (days?.vague ?? 0), vague: days?.vague ?? 0 })}
