@@ -18,7 +18,14 @@ export const dropPaths = async (
   const y = box ? box.y + box.height / 2 : size.height / 2
   const cdp = await page.context().newCDPSession(page)
   const data = { items: [], files: [...paths], dragOperationsMask: 1 }
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-    await cdp.send('Input.dispatchDragEvent', { type, x, y, data, modifiers: control ? 2 : 0 })
+  const drag = (type: 'dragEnter' | 'dragOver' | 'drop'): Promise<unknown> =>
+    cdp.send('Input.dispatchDragEvent', { type, x, y, data, modifiers: control ? 2 : 0 })
+  // As a hand does, it stays over the window until the window has answered: what is let go before that falls on nothing.
+  for (const type of ['dragEnter', 'dragOver'] as const) {
+    await drag(type)
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+  }
+  await drag('dragOver')
+  await drag('drop')
   await cdp.detach()
 }
