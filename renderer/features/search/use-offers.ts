@@ -66,6 +66,8 @@ export function useSearchHistory(): {
   return {
     remember: (query) => {
       if (query.trim() === '' || query.length > 10_000) return
+      // It is offered at once; how it is kept, the host says.
+      queries.setQueryData<string[]>(['search.recent', {}], (before) => before && [...new Set([query, ...before])])
       client.call('search.remember', { query }).then(keep, () => undefined)
     },
     forget: (query) =>
