@@ -4,7 +4,7 @@ import { receiveError } from './cross-errors.ts'
 import type { CorpusChange, CrossingError, FromWorker, ToWorker, WorkerStart } from './messages.ts'
 
 // By itself the writer's young generation grows to three times as much with the articles of an import, and is never given back.
-const YOUNG_MEGABYTES = 16
+const YOUNG_MEGABYTES = 8
 
 /** What a worker tells besides its answers. */
 export interface WorkerHooks {

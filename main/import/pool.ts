@@ -32,7 +32,7 @@ export interface PoolOptions {
 const READ_LIMIT = 60_000
 const HEAP_MEGABYTES = 1024
 // By itself the young generation grows with the garbage of the files to three times as much, and is never given back.
-const YOUNG_MEGABYTES = 16
+const YOUNG_MEGABYTES = 8
 const MOST_THREADS = 4
 /** So many parts may be untaken before the thread waits, as in worker.ts. */
 const PARTS_AHEAD = 2

@@ -9,7 +9,7 @@ import { Pace } from './pace.ts'
 import type { FilePart } from './worker-messages.ts'
 
 // A batch is stored when it has so many articles or bytes, or is so old: large enough for speed, small enough to be seen soon.
-const BATCH_ARTICLES = 500
+const BATCH_ARTICLES = 250
 const BATCH_BYTES = 16e6
 const BATCH_AGE_MS = 1000
 const PROGRESS_MS = 100
