@@ -154,11 +154,12 @@ function dayOf(value: string, order: () => DayOrder | undefined, source: string)
   return named.length === 1 ? named[0] : undefined
 }
 
-const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
+const WEEKDAYS =
+  'sun(?:day)? mon(?:day)? tue(?:s(?:day)?)? wed(?:nesday)? thu(?:rs(?:day)?)? fri(?:day)? sat(?:urday)?'.split(' ')
 
 /** Whether a text has the English name of the weekday that a date was. */
 function namesWeekdayOf(text: string, iso: string): boolean {
-  return new RegExp(`\\b${WEEKDAYS[new Date(iso).getUTCDay()]}[a-z]*\\b`, 'i').test(text)
+  return new RegExp(`\\b${WEEKDAYS[new Date(iso).getUTCDay()]}\\b`, 'i').test(text)
 }
 
 /** Elements that are marked as the time of publication, else times in the article or the page. */

@@ -1,7 +1,16 @@
 import { dateLabel, labelledDate, readDateLine } from '../describe/date-lines.ts'
 import { readBlocks, type ReadBlock } from './block-text.ts'
 import { sameWords } from './article-blocks.ts'
-import { closest, findAll, namesOf, wordsApart, wordsOf, type PageDocument, type PageElement } from './page-tree.ts'
+import {
+  closest,
+  findAll,
+  namesOf,
+  TEXT,
+  wordsApart,
+  wordsOf,
+  type PageDocument,
+  type PageElement,
+} from './page-tree.ts'
 
 /** A date that a page shows, with the words it stands in. */
 export interface ShownDate {
@@ -32,6 +41,7 @@ const OWN_END = /(?<![\w-])(?:article|blog-?post|entry|post|story)(?:[-_]+[a-z]+
 const DATELINE = /^\p{Lu}[\p{L}\p{M} .'’/-]{1,30}[,(]\s*[^!?:;–—]{5,28}(?:19|20)\d{2}(?=\.?\)?\s*[-–—:)])/u
 const OWN_OR_OTHERS = new Set(['aside', 'footer'])
 const APART = new Set(['nav', 'figure', 'figcaption', 'blockquote'])
+const INLINE = new Set(['span', 'time', 'small', 'em', 'i'])
 const LONGEST = 90
 /** With the white space of the source. */
 const LONGEST_MARKUP = 2000
@@ -239,19 +249,15 @@ export class PageDates {
   }
 }
 
-/** A part of a line that is nothing but a short text with a number, as a date beside the writer's name is. */
-function isInline({ localName, childNodes, textContent }: PageElement): boolean {
-  return (
-    (localName === 'span' ||
-      localName === 'time' ||
-      localName === 'small' ||
-      localName === 'em' ||
-      localName === 'i') &&
-    childNodes.length === 1 &&
-    textContent.length >= 6 &&
-    textContent.length <= LONGEST_DATE &&
-    /\p{Nd}/u.test(textContent)
-  )
+/**
+ * A part of a line that is nothing but a short text with a number, as a date beside the writer's name is. Its text is looked at only
+ * where it is the element's own: asking every element for all of its text would cost the square of a deep page.
+ */
+function isInline({ localName, childNodes }: PageElement): boolean {
+  const [only] = childNodes
+  if (!INLINE.has(localName) || childNodes.length !== 1 || only?.nodeType !== TEXT) return false
+  const { length } = only.textContent
+  return length >= 6 && length <= LONGEST_DATE && /\p{Nd}/u.test(only.textContent)
 }
 
 function bestOf(found: readonly Candidate[], passes: (candidate: Candidate) => boolean): Candidate | undefined {

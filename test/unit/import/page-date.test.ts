@@ -66,5 +66,6 @@ describe('the date of a page', () => {
   it('is not known where nothing states it', () => {
     expect(dateOf({ end: '<p>Am 12. Mai 2015 war die alte Brücke gesperrt worden, weil ein Schiff sie gestreift hatte.</p>' }).value).toBeNull()
     expect(dateOf({ language: 'en', top: '<p class="date">05/06/2015</p>' }).value).toBeNull()
+    expect(dateOf({ language: 'en', top: '<p class="date">Money, 06/12/2017</p>' }).value).toBeNull()
   }) // prettier-ignore
 })
