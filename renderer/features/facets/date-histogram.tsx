@@ -37,6 +37,8 @@ export function DateHistogram({ dates, chosen, onChoose }: HistogramProps) {
   }
 
   const most = Math.max(1, ...bins.map(({ count }) => count))
+  // A few bars are still bars, and no blocks.
+  const thick = Math.min(0.84, bins.length * 0.12)
   const range = draft ?? set
   const [first, last] = range ?? [0, bins.length - 1]
   const name = (bin: DateBin): string =>
@@ -150,7 +152,13 @@ export function DateHistogram({ dates, chosen, onChoose }: HistogramProps) {
               <g key={bin.from} data-in={range === null || (at >= first && at <= last) || undefined}>
                 <title>{t('facets.date.bar', { date: name(bin), count: bin.count })}</title>
                 <rect x={at} y={0} width={1} height={HEIGHT} className={styles.reach} />
-                <rect x={at + 0.08} y={HEIGHT - height} width={0.84} height={height} className={styles.bar} />
+                <rect
+                  x={at + (1 - thick) / 2}
+                  y={HEIGHT - height}
+                  width={thick}
+                  height={height}
+                  className={styles.bar}
+                />
               </g>
             )
           })}
