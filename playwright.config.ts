@@ -23,7 +23,7 @@ export default defineConfig({
   expect: { timeout: 30_000 },
   fullyParallel: true,
   forbidOnly: true,
-  retries: 0,
+  retries: Number(process.env.VARIORUM_TEST_RETRIES ?? 0),
   workers: 2,
   projects,
   use: {

@@ -20,6 +20,7 @@ const project = (name: string, timeout = 30_000) => ({
 export default defineConfig({
   test: {
     allowOnly: false,
+    retry: Number(process.env.VARIORUM_TEST_RETRIES ?? 0),
     // By itself it leaves one processor free, which halves the speed of a machine that has two.
     maxWorkers: '100%',
     projects: [project('unit'), project('db'), project('contract'), project('cli'), project('packaging', 180_000)],

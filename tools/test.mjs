@@ -74,7 +74,17 @@ async function playwright(projects) {
   const json = read(report)
   if (json === null) return broken('Playwright ended without a report.')
   const { expected, unexpected, flaky, skipped } = json.stats
-  return whole(code, { passed: expected, failed: unexpected + flaky + json.errors.length, skipped })
+  for (const { file, title } of unsteady(json.suites))
+    console.log(`*** PASSED ONLY AT THE SECOND TRY: ${file}: ${title} ***`)
+  return whole(code, { passed: expected + flaky, failed: unexpected + json.errors.length, skipped })
+}
+
+/** The tests that failed first, where they may be tried again. */
+function unsteady(suites) {
+  return suites.flatMap(({ suites = [], specs = [] }) => [
+    ...specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky')),
+    ...unsteady(suites),
+  ])
 }
 
 /** A runner that failed without a failed test (a file that did not load, an error outside of tests) counts as one. */

@@ -31,6 +31,8 @@ export interface AppCore {
   /** The open corpus; throws `no-corpus`. */
   current(): CorpusSession
   currentOrNull(): CorpusSession | undefined
+  /** Resolves once what is being opened or closed now has been, well or not. */
+  settled(): Promise<void>
   /** Opens a corpus in place of the open one; `absent` creates it when there is no such file. */
   openCorpus(path: string, create: 'never' | 'absent' | 'always'): Promise<CorpusInfo>
   /** What works on originals, started when it is first needed. */

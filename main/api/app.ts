@@ -140,6 +140,7 @@ export function createApp({ dataDir, shell: createShell, logger }: AppOptions): 
     emit,
     current,
     currentOrNull: () => session,
+    settled: () => turn.then(() => undefined),
     openCorpus,
     archivist: () => (archivist ??= createArchivist()),
     comparer: () => (comparer ??= createComparer()),

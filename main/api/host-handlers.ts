@@ -35,7 +35,11 @@ export function hostHandlers(
       return changed
     },
 
-    'corpus.current': async () => (await core.currentOrNull()?.db.read('corpus.info', {})) ?? null,
+    // A window may be there before the corpus that it was opened for: it waits rather than showing that there is none.
+    'corpus.current': async () => {
+      await core.settled()
+      return (await core.currentOrNull()?.db.read('corpus.info', {})) ?? null
+    },
     'corpus.recent': async () => recents.list(),
     async 'corpus.create'({ name }) {
       const file = await shell.placeNewCorpus(name)

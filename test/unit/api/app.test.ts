@@ -37,6 +37,17 @@ describe('corpora', () => {
     expect(await call('corpus.current', {})).toMatchObject({ name: 'First' })
   })
 
+  test('a window that asks while a corpus is being opened is told of that corpus, or of none when it cannot be', async () => {
+    const { app, call } = newApp()
+    const opening = app.openCorpusFile(join(tempDir(), 'made.variorum'))
+    expect(await call('corpus.current', {})).toMatchObject({ name: 'made' })
+    await opening
+    const broken = newApp()
+    const failing = broken.app.openCorpusFile(tempDir())
+    expect(await broken.call('corpus.current', {})).toBeNull()
+    await expect(failing).rejects.toBeInstanceOf(AppError)
+  })
+
   test('openCorpusFile creates what is missing, with its folder', async () => {
     const { app } = newApp()
     const file = join(tempDir(), 'new folder', 'made.variorum')
