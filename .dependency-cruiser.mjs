@@ -33,6 +33,9 @@ const packages = (name, path, allowed) =>
     { path: 'node_modules/', ...(allowed === '' ? {} : { pathNot: `node_modules/(${allowed})/` }) },
   )
 
+/** Features that are pages of an open comparison set. */
+const setPages = '(?:apparatus|findings|figures|quotations|names|vocabulary|plots)'
+
 export default {
   forbidden: [
     never('no-cycles', 'A circle of imports has no order in which to be understood.', {}, { circular: true }),
@@ -110,10 +113,19 @@ export default {
     never(
       'features',
       'Features do not know each other.',
-      { path: '^renderer/features/([^/]+)/' },
+      { path: `^renderer/features/(?!${setPages}/|compare/set-pages)([^/]+)/` },
       {
         path: '^renderer/features/',
         pathNot: '^renderer/features/$1/',
+      },
+    ),
+    never(
+      'set-pages',
+      'The pages of a comparison set know the set, not each other; compare/set-pages.tsx lists them.',
+      { path: `^renderer/features/(${setPages})/` },
+      {
+        path: '^renderer/features/',
+        pathNot: '^renderer/features/($1|compare)/',
       },
     ),
     never(

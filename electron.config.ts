@@ -58,6 +58,7 @@ export default defineConfig({
           'table-worker': at('main/import/table-worker.ts'),
           'archive-worker': at('main/archive/worker.ts'),
           'compare-worker': at('main/compare/worker.ts'),
+          'vocabulary-worker': at('main/compare/vocabulary-worker.ts'),
           'concordance-worker': at('main/concordance/worker.ts'),
           'catalogue-worker': at('main/search/catalogue-worker.ts'),
           'describe-worker': at('main/search/describe-worker.ts'),

@@ -30,7 +30,10 @@ import type { ConcordanceReads } from './concordance-operations.ts'
 import type { CatalogueReads, CatalogueWrites } from './catalogue-operations.ts'
 import type { DescriptionReads, DescriptionWrites } from './description-operations.ts'
 import type { ReportReads, ReportWrites } from './report-operations.ts'
+import type { SetWorkReads, SetWorkWrites } from './set-work-operations.ts'
 import type { SavedSearchReads, SavedSearchWrites } from './saved-search-operations.ts'
+import type { SharedTextReads } from './shared-text-operations.ts'
+import type { TermFamilyReads, TermFamilyWrites } from './term-family-operations.ts'
 
 /** The input of an operation that needs none: `{}`. */
 export type Nothing = Record<string, never>
@@ -89,7 +92,16 @@ export interface ArticleText {
  * Everything that can be asked of a corpus. Articles that are not there (never imported, or their import was undone) are
  * `not-found` where one is asked for, and left out where several are.
  */
-export interface Reads extends CatalogueReads, ConcordanceReads, DescriptionReads, ReportReads, SavedSearchReads {
+export interface Reads
+  extends
+    CatalogueReads,
+    ConcordanceReads,
+    DescriptionReads,
+    ReportReads,
+    SavedSearchReads,
+    SetWorkReads,
+    SharedTextReads,
+    TermFamilyReads {
   'corpus.info': { input: Nothing; output: CorpusInfo }
   'library.get': { input: Nothing; output: Library }
   /** The folders inside one (by its path), or with null the roots, with the articles in each and below. */
@@ -176,7 +188,8 @@ export interface Reads extends CatalogueReads, ConcordanceReads, DescriptionRead
  * Everything that can be done to a corpus: each call is one transaction. What the researcher does (`article.*`, `tag.*`, `set.*`
  * but `set.saveView`, `review.answer`, an import) is one named step of the history; a call that changes nothing is no step.
  */
-export interface Writes extends CatalogueWrites, DescriptionWrites, ReportWrites, SavedSearchWrites {
+export interface Writes
+  extends CatalogueWrites, DescriptionWrites, ReportWrites, SavedSearchWrites, SetWorkWrites, TermFamilyWrites {
   /** Sets metadata: status `entered`; null (or nothing but white space) clears it to `unknown`. Counts the articles that changed. */
   'article.edit': {
     input: { readonly ids: readonly ArticleId[]; readonly fields: Partial<Record<FieldName, string | null>> }
@@ -218,6 +231,7 @@ export interface Writes extends CatalogueWrites, DescriptionWrites, ReportWrites
       readonly base?: ArticleId
       readonly members?: readonly ArticleId[]
       readonly minWords?: number
+      readonly layers?: readonly Layer[]
     }
     output: ComparisonSet
   }

@@ -23,9 +23,13 @@ import { undoPlan } from './queries/run-undo.ts'
 import { runById, runFiles, runReport, runs } from './queries/runs.ts'
 import { countHits, facets, fieldValues, frequencies, vocabulary } from './queries/search.ts'
 import { findSavedSearch, savedSearches } from './queries/saved-searches.ts'
+import { setProposals } from './queries/set-proposals.ts'
+import { frozenSet, setWork } from './queries/set-work.ts'
 import { findSet, setById, setSummaries } from './queries/sets.ts'
+import { sharing } from './queries/sharing.ts'
 import { similar } from './queries/similar.ts'
 import { findTag, tags } from './queries/tags.ts'
+import { ownFamilies } from './queries/term-families.ts'
 import { versionsOf } from './queries/versions.ts'
 
 type Read<N extends ReadName> = (connection: Connection, input: ReadInput<N>, checkpoint: Checkpoint) => ReadOutput<N>
@@ -44,11 +48,16 @@ export const reads: { readonly [N in ReadName]: Read<N> } = {
   'article.whole': wholeArticles,
   'article.all': allArticles,
   'article.similar': similar,
+  'article.sharing': sharing,
   'tag.list': tags,
   'tag.find': findTag,
   'set.list': setSummaries,
   'set.get': setById,
   'set.find': findSet,
+  'set.proposals': setProposals,
+  'set.work': setWork,
+  'set.frozen': frozenSet,
+  'family.own': ownFamilies,
   'savedSearch.list': savedSearches,
   'savedSearch.find': findSavedSearch,
   'run.list': runs,

@@ -11,8 +11,10 @@ import { finishRun, resumeRun, startRun } from './queries/runs.ts'
 import { addWatchedFolder, pauseWatchedFolder, rememberFiles, removeWatchedFolder } from './queries/watched-folders.ts'
 import { createSavedSearch, deleteSavedSearch, updateSavedSearch } from './queries/saved-searches.ts'
 import { createSet, deleteSet, saveView, updateSet } from './queries/set-edits.ts'
+import { decideInSet, duplicateSet, freezeSet, linkPassages, removeLink } from './queries/set-work.ts'
 import { storeRecords } from './queries/store.ts'
 import { assignTags, createTag, deleteTag, mergeTags, updateTag } from './queries/tag-edits.ts'
+import { createFamily, deleteFamily, resetFamilies, updateFamily } from './queries/term-families.ts'
 import type { Writer } from './writer.ts'
 
 type Write<N extends WriteName> = (writer: Writer, input: WriteInput<N>) => WriteOutput<N>
@@ -32,6 +34,15 @@ export const writes: { readonly [N in WriteName]: Write<N> } = {
   'set.update': updateSet,
   'set.saveView': saveView,
   'set.delete': deleteSet,
+  'set.link': linkPassages,
+  'set.removeLink': removeLink,
+  'set.decide': decideInSet,
+  'set.freeze': freezeSet,
+  'set.duplicate': duplicateSet,
+  'family.create': createFamily,
+  'family.update': updateFamily,
+  'family.delete': deleteFamily,
+  'family.reset': resetFamilies,
   'savedSearch.create': createSavedSearch,
   'savedSearch.update': updateSavedSearch,
   'savedSearch.delete': deleteSavedSearch,

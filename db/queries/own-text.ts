@@ -3,11 +3,11 @@ import { comparedLayers } from '../../main/contract/prepared.ts'
 import { fingerprintPlaces } from '../../main/text/fingerprints.ts'
 import { searchTokens } from '../../main/text/fold.ts'
 import { partsOf } from '../../main/text/text-parts.ts'
-import { tokenise } from '../../main/text/tokens.ts'
 import { wordPlaces } from '../../main/text/word-places.ts'
 import type { Connection } from '../connection.ts'
 import { comparedWords } from '../derived.ts'
 import { readText, type StoredText } from '../layers.ts'
+import { comparedPlaces, type ComparedPlaces } from './compared-places.ts'
 
 /**
  * Words in which two articles must agree, one after the other, for a passage to stand in both. Every run of so many leaves a
@@ -44,7 +44,7 @@ export class OwnText {
     return places.some((place) => !this.#isShared(article, place, own))
   }
 
-  #isShared(article: number, [start, end]: Span, own: Compared): boolean {
+  #isShared(article: number, [start, end]: Span, own: ComparedPlaces): boolean {
     const first = own.at(start)
     const last = own.at(end - 1)
     // Every stretch of that many words that holds the place; the place itself where it is longer.
@@ -109,38 +109,6 @@ function gramsWithin(words: readonly string[], from: number, to: number): Gram[]
   return fingerprintPlaces(words.slice(start, to + NEIGHBOURHOOD))
     .map(({ h, at }): Gram => ({ h, at: start + at }))
     .filter(({ at }) => at >= from && at + GRAM <= to)
-}
-
-/** The words in which texts are compared. */
-interface Compared {
-  readonly words: readonly string[]
-  /** The index of the word at a place of the text, or of the last one before it. */
-  at(place: number): number
-}
-
-function comparedPlaces({ text, layers }: StoredText): Compared {
-  const words: string[] = []
-  const starts: number[] = []
-  for (const { layer, start, end } of layers) {
-    if (!comparedLayers.includes(layer)) continue
-    const tokens = tokenise(text.slice(start, end))
-    for (const [index, word] of tokens.words.entries()) {
-      words.push(word)
-      starts.push(start + tokens.starts[index]!)
-    }
-  }
-  return { words, at: (place) => Math.max(0, firstFrom(starts, place + 1) - 1) }
-}
-
-function firstFrom(sorted: readonly number[], wanted: number): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (sorted[middle]! < wanted) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** Where the words stand in the part of the text that is searched as body, as far as that is the article's own text. */

@@ -6,6 +6,7 @@ import { existing, nameKey } from '../ids.ts'
 import type { Nothing, WriteInput } from '../operations.ts'
 import { quoted } from '../step-names.ts'
 import type { Writer } from '../writer.ts'
+import { refuseFrozen, refuseTaken } from './set-refusals.ts'
 import { setById, setByName } from './sets.ts'
 
 /** The most articles that one comparison takes. */
@@ -26,6 +27,7 @@ export function createSet({ connection, history }: Writer, input: WriteInput<'se
 /** `set.update`: what is given changes. The base is always a member: a base that leaves makes way for the first column. */
 export function updateSet({ connection, history }: Writer, input: WriteInput<'set.update'>): ComparisonSet {
   const set = setById(connection, { id: input.id })
+  refuseFrozen(connection, input.id)
   const name = input.name?.trim()
   if (name !== undefined) refuseTaken(connection, name, set.id)
   const members = input.members && memberIds(connection, input.members)
@@ -39,6 +41,7 @@ export function updateSet({ connection, history }: Writer, input: WriteInput<'se
       name !== undefined && renamed(connection, input.id, name),
       input.notes !== undefined && set('notes', input.notes),
       input.minWords !== undefined && set('min_words', input.minWords),
+      input.layers !== undefined && set('layers', JSON.stringify(input.layers)),
       base !== undefined && set('base', member(connection, input.id, base)),
     ]
     if (changes.includes(true)) set('updated_at', new Date().toISOString())
@@ -61,7 +64,8 @@ export function saveView({ connection }: Writer, { id, view }: WriteInput<'set.s
 export function deleteSet({ connection, history }: Writer, { id }: WriteInput<'set.delete'>): Nothing {
   const set = setById(connection, { id })
   history.step(`Delete the set ${quoted(set.name)}`, () => {
-    connection.run('DELETE FROM set_member WHERE "set" = ?', id)
+    for (const table of ['set_member', 'set_link', 'set_decision'])
+      connection.run(`DELETE FROM ${table} WHERE "set" = ?`, id)
     connection.run('DELETE FROM comparison_set WHERE id = ?', id)
   })
   return {}
@@ -70,6 +74,7 @@ export function deleteSet({ connection, history }: Writer, { id }: WriteInput<'s
 /** Adds articles that are not in it yet to the end of a set, which is created when new; the ones for which it has no room. */
 export function addToSet(connection: Connection, name: string, articles: readonly number[]): number[] {
   const set = setByName(connection, name) ?? insertSet(connection, name)
+  refuseFrozen(connection, set)
   const members = new Set(connection.values<number>('SELECT article FROM set_member WHERE "set" = ?', set))
   const before = connection.value<number>(
     'SELECT coalesce(max(position), -1) + 1 FROM set_member WHERE "set" = ?',
@@ -161,12 +166,6 @@ function memberIds(connection: Connection, ids: readonly ArticleId[]): number[] 
   if (members.length > LARGEST_SET)
     throw new AppError('invalid-input', `A set holds at most ${LARGEST_SET} articles, not ${members.length}.`)
   return members
-}
-
-function refuseTaken(connection: Connection, name: string, except = 0): void {
-  const there = setByName(connection, name)
-  if (there !== undefined && there !== except)
-    throw new AppError('conflict', `There is a comparison set ${quoted(name)} already. Choose another name.`)
 }
 
 function nameOfUpdate(set: ComparisonSet, input: WriteInput<'set.update'>): string {

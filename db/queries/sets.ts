@@ -1,4 +1,5 @@
-import { setViewSchema, type ComparisonSet, type SetSummary } from '../../main/contract/desk.ts'
+import { comparedLayers } from '../../main/contract/prepared.ts'
+import { comparisonSetSchema, setViewSchema, type ComparisonSet, type SetSummary } from '../../main/contract/desk.ts'
 import { AppError } from '../../main/contract/errors.ts'
 import type { Connection } from '../connection.ts'
 import { nameKey, toArticleId } from '../ids.ts'
@@ -11,7 +12,7 @@ const SHOWN_MEMBERS = `SELECT set_member.article FROM set_member JOIN article ON
 /** `set.list`: all sets by name. */
 export function setSummaries(connection: Connection, _input: Nothing): SetSummary[] {
   return connection.rows<SetSummary>(
-    `SELECT id, name, updated_at AS updatedAt,
+    `SELECT id, name, updated_at AS updatedAt, frozen ->> 'at' AS frozenAt,
        (SELECT count(*) FROM set_member JOIN article ON article.id = set_member.article
         WHERE set_member."set" = comparison_set.id AND article.state = 'present') AS articles
      FROM comparison_set ORDER BY key`,
@@ -25,11 +26,13 @@ export function setById(connection: Connection, { id }: ReadInput<'set.get'>): C
     base: number | null
     notes: string
     min_words: number
+    layers: string | null
+    frozen_at: string | null
     created_at: string
     updated_at: string
     view: string | null
   }>(
-    `SELECT name, base, notes, min_words, created_at, updated_at, (SELECT view FROM set_view WHERE "set" = id) AS view
+    `SELECT name, base, notes, min_words, layers, frozen ->> 'at' AS frozen_at, created_at, updated_at, (SELECT view FROM set_view WHERE "set" = id) AS view
      FROM comparison_set WHERE id = ?`,
     id,
   )
@@ -43,6 +46,8 @@ export function setById(connection: Connection, { id }: ReadInput<'set.get'>): C
     base: base === null ? null : toArticleId(base),
     notes: row.notes,
     minWords: row.min_words,
+    layers: readLayers(row.layers),
+    frozenAt: row.frozen_at,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     view: readView(row.view),
@@ -58,6 +63,11 @@ export function findSet(connection: Connection, { name }: ReadInput<'set.find'>)
 /** The number of the set of that name, whatever the case. */
 export function setByName(connection: Connection, name: string): number | undefined {
   return connection.value<number>('SELECT id FROM comparison_set WHERE key = ?', nameKey(name))
+}
+
+function readLayers(layers: string | null): ComparisonSet['layers'] {
+  const parsed = comparisonSetSchema.shape.layers.safeParse(layers === null ? comparedLayers : JSON.parse(layers))
+  return parsed.success ? parsed.data : [...comparedLayers]
 }
 
 // A view that an older or newer version left behind counts as none: it is only how the set was shown.

@@ -10,6 +10,8 @@ import { compareArticles } from './compare-articles.ts'
 import type { DescriptionMethod } from './description-handlers.ts'
 import type { Handlers } from './handlers.ts'
 import type { SavedSearchMethod } from './saved-search-handlers.ts'
+import type { SharedTextMethod } from './shared-text-handlers.ts'
+import { ownTextOf, sharedTextsOf } from './shared-texts.ts'
 
 type ArticleMethod = 'library.get' | `article.${string}` | `search.${string}` | `compare.${string}` | `export.${string}`
 
@@ -19,7 +21,10 @@ const typed = (correct = true): ReadQueryOptions => ({ typing: true, correct })
 /** The library, lists, articles, search, comparison and export. */
 export function articleHandlers(
   core: AppCore,
-): Pick<Handlers, Exclude<Extract<keyof Handlers, ArticleMethod>, DescriptionMethod | SavedSearchMethod>> {
+): Pick<
+  Handlers,
+  Exclude<Extract<keyof Handlers, ArticleMethod>, DescriptionMethod | SavedSearchMethod | SharedTextMethod>
+> {
   return {
     'library.get': async (_input, { signal }) => core.current().db.read('library.get', {}, { signal }),
 
@@ -63,17 +68,21 @@ export function articleHandlers(
       core.current().searcher.facets(query, { ...typed(correct), signal }),
 
     'compare.run': async ({ articles, ...options }, { signal }) =>
-      compareArticles(core.current().db, core.comparer(), articles, options, signal),
+      compareArticles(core.current().db, core.comparer(), articles, options, signal, (done, total) =>
+        core.emit('compare.progress', { articles, done, total }),
+      ),
 
     async 'export.start'(input, { signal }) {
       const { db } = core.current()
+      const texts = sharedTextsOf(db, core.comparer)
       const { ids, name } = await exportedArticles(core, input, signal)
-      const fileName = `${name}.jsonl`
+      const fileName = `${name}${input.hideShared === true ? ' without shared text' : ''}.jsonl`
       const place = await core.exports.place(fileName)
       const job = core.jobs.start('export', fileName, (context) => {
         const stop = AbortSignal.any([signal, context.signal])
         return exportJsonl(db, ids, place.path, {
           signal: stop,
+          ...(input.hideShared === true && { inPart: (article) => ownTextOf(texts, article, stop) }),
           onProgress: (done, total) => context.progress({ phase: 'reading', done, total, note: fileName }),
         })
       })

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises'
 import type { CallOptions } from '../concordance/concordancer.ts'
 import type { concordanceMethods } from '../contract/concordance-methods.ts'
 import { exportConcordance } from '../export/export-concordance.ts'
@@ -42,6 +41,10 @@ export function concordanceHandlers(core: AppCore): Pick<Handlers, keyof typeof 
     'concordance.frequency': ({ query, correct, ...options }, { signal }) =>
       told({ query, correct }, signal, (how) => concordancer().frequency(query, options, how)),
 
+    'concordance.places': async ({ places, context }, { signal }) => ({
+      lines: await concordancer().linesOf(places, context, signal),
+    }),
+
     async 'concordance.csv'({ query, correct, context, order }, { signal }) {
       const fileName = safeFileName(`Concordance of ${query.slice(0, LONGEST_NAME)}.csv`)
       const { id, path } = await core.exports.place(fileName)
@@ -50,14 +53,6 @@ export function concordanceHandlers(core: AppCore): Pick<Handlers, keyof typeof 
       )
       core.exports.keep(id, { path, fileName })
       return { export: id, fileName, rows }
-    },
-
-    async 'concordance.svg'({ name, svg }) {
-      const fileName = safeFileName(`${name.slice(0, LONGEST_NAME)}.svg`)
-      const { id, path } = await core.exports.place(fileName)
-      await writeFile(path, svg)
-      core.exports.keep(id, { path, fileName })
-      return { export: id, fileName }
     },
   }
 }

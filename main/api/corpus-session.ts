@@ -1,6 +1,7 @@
 import { openCorpusDb, type CorpusDb } from '../../db/client.ts'
+import { createVocabularies, type Vocabularies } from '../compare/vocabularies.ts'
 import { createConcordancer, type Concordancer } from '../concordance/concordancer.ts'
-import type { AppEvents } from '../contract/events.ts'
+import { topicSchema, type AppEvents } from '../contract/events.ts'
 import { corpusNameOf } from '../files/corpus-name.ts'
 import { createSearcher, type Searcher } from '../search/searcher.ts'
 import type { Logger } from './logger.ts'
@@ -10,24 +11,12 @@ export interface CorpusSession {
   readonly db: CorpusDb
   readonly searcher: Searcher
   readonly concordancer: Concordancer
+  readonly vocabularies: Vocabularies
   close(): Promise<void>
 }
 
 /** What a window may have shown of a corpus: all of it is asked for again when another one is opened. */
-export const allTopics: AppEvents['data.changed']['topics'] = [
-  'corpus',
-  'articles',
-  'tags',
-  'sets',
-  'runs',
-  'reviews',
-  'history',
-  'recents',
-  'watched',
-  'outlets',
-  'furniture',
-  'searches',
-]
+export const allTopics: AppEvents['data.changed']['topics'] = [...topicSchema.options]
 
 /** Opens a corpus file, or creates it with `create`. Throws what {@link openCorpusDb} throws. */
 export async function openCorpusSession(
@@ -46,12 +35,15 @@ export async function openCorpusSession(
   const searcher = createSearcher(db)
   void searcher.warm()
   const concordancer = createConcordancer(db, searcher)
+  const vocabularies = createVocabularies(db)
   return {
     db,
     searcher,
     concordancer,
+    vocabularies,
     async close() {
       await concordancer.close()
+      await vocabularies.close()
       await searcher.close()
       await db.close()
     },

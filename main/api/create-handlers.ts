@@ -8,6 +8,10 @@ import type { Handlers } from './handlers.ts'
 import { hostHandlers } from './host-handlers.ts'
 import { reportHandlers } from './report-handlers.ts'
 import { savedSearchHandlers } from './saved-search-handlers.ts'
+import { sharedTextHandlers } from './shared-text-handlers.ts'
+import { termFamilyHandlers } from './term-families.ts'
+import { vocabularyHandlers } from './vocabulary-handlers.ts'
+import { windowExportHandlers } from './window-export-handlers.ts'
 
 /** The handlers of every method of the contract over one application. */
 export function createHandlers(core: AppCore): Handlers {
@@ -20,5 +24,9 @@ export function createHandlers(core: AppCore): Handlers {
     ...deskHandlers(core),
     ...descriptionHandlers(core),
     ...savedSearchHandlers(core),
+    ...sharedTextHandlers(core),
+    ...termFamilyHandlers(core),
+    ...vocabularyHandlers(core),
+    ...windowExportHandlers(core),
   }
 }

@@ -45,6 +45,10 @@ export const commands: Readonly<Record<string, ListedCommand>> = {
     summary: 'articles that share text with one, with shares',
     load: async () => (await import('./commands/similar.ts')).similarCommand,
   },
+  shared: {
+    summary: 'passages of an article that other articles have, too, and where',
+    load: async () => (await import('./commands/shared.ts')).sharedCommand,
+  },
   review: {
     summary: 'the review queue: pairs of articles that share text',
     load: async () => (await import('./commands/review.ts')).reviewCommand,
@@ -73,6 +77,14 @@ export const commands: Readonly<Record<string, ListedCommand>> = {
   compare: {
     summary: 'compare articles; the first is the base',
     load: async () => (await import('./commands/compare.ts')).compareCommand,
+  },
+  families: {
+    summary: 'the competing terms that comparisons count by voice',
+    load: async () => (await import('./commands/families.ts')).familiesCommand,
+  },
+  keyness: {
+    summary: 'words that an article, outlet, tag or saved search uses more and less than the rest of the corpus',
+    load: async () => (await import('./commands/keyness.ts')).keynessCommand,
   },
   edit: {
     summary: 'enter metadata; an empty value clears it',

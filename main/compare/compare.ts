@@ -1,16 +1,20 @@
 import type { Layer } from '../contract/article.ts'
 import type { Comparison } from '../contract/comparison.ts'
 import { alignable, alignPair, type PairPassage } from './align.ts'
+import type { Checkpoint } from './checkpoint.ts'
 import { createWordIds, prepareArticle, type CompareArticle, type ComparedArticle } from './compared-article.ts'
 import { findFigures } from './figures.ts'
 import { findMissing, findOnlyHere } from './findings.ts'
 import { groupPassages, sharedPassage } from './groups.ts'
-import { countNames } from './names.ts'
+import { countNames, countVoices } from './names.ts'
+import { handMade, type HandLink } from './links.ts'
 import { groupQuotations } from './quotations.ts'
 import { repeatedWords } from './repeats.ts'
 import { alignRows, rowsOf } from './rows.ts'
 import { countShares } from './shares.ts'
+import { readSpeech } from './speech.ts'
 import { scoreSentences } from './similarity.ts'
+import type { CountedFamily } from './term-matcher.ts'
 import { compareVocabulary } from './vocabulary.ts'
 
 export type { CompareArticle } from './compared-article.ts'
@@ -19,6 +23,10 @@ export type { CompareArticle } from './compared-article.ts'
 export interface CompareOptions {
   readonly minWords: number
   readonly layers: readonly Layer[]
+  /** Passages that the researcher linked, kept apart or locked. */
+  readonly links?: readonly HandLink[]
+  /** The term families that are counted; those of the program unless told. */
+  readonly families?: readonly CountedFamily[] | undefined
 }
 
 const LEAST_MIN_WORDS = 4
@@ -31,20 +39,33 @@ const LEAST_MIN_WORDS = 4
  *   not counted, and a passage that an article prints twice counts as often as the other article prints it;
  * - `sharedShare` = sharedWords / words, and `matrix[i][j]` the same against article j alone; 0 for an article without words.
  */
-export function compareArticles(given: readonly CompareArticle[], options: CompareOptions): Comparison {
+export function compareArticles(
+  given: readonly CompareArticle[],
+  options: CompareOptions,
+  checkpoint?: Checkpoint,
+): Comparison {
   const minWords = Math.max(LEAST_MIN_WORDS, Math.floor(options.minWords))
   const wanted = new Set(options.layers)
   const idOf = createWordIds()
   const articles = given.map((article, n) => prepareArticle(article, n, wanted, idOf))
   const ready = articles.map((article) => alignable(article, minWords))
   const passages: PairPassage[] = []
+  const pairs = (ready.length * (ready.length - 1)) / 2
+  // What follows the pairs takes about as long again.
+  const steps = pairs * 2
+  let done = 0
   for (let i = 0; i < ready.length; i++) {
-    for (let j = i + 1; j < ready.length; j++)
+    for (let j = i + 1; j < ready.length; j++) {
       for (const passage of alignPair(ready[i]!, ready[j]!, minWords)) passages.push(passage)
+      checkpoint?.(++done, steps)
+    }
   }
   const shares = countShares(articles, passages)
+  checkpoint?.(Math.ceil(pairs * 1.1), steps)
   const scores = scoreSentences(articles, passages)
-  const rows = alignRows(articles, scores)
+  const speech = articles.map(readSpeech)
+  const rows = alignRows(articles, scores, handMade(articles, options.links ?? []))
+  checkpoint?.(Math.ceil(pairs * 1.6), steps)
   const repeated = ready.map(({ article, runs }) => repeatedWords(article, runs))
   return {
     articles: articles.map(({ id, title, ids }, n) => {
@@ -56,11 +77,12 @@ export function compareArticles(given: readonly CompareArticle[], options: Compa
     ),
     shared: groupPassages(articles, passages, minWords).map((group) => sharedPassage(articles, group)),
     rows: rowsOf(articles, scores.sentences, rows),
-    onlyHere: findOnlyHere(articles, scores, shares.marked),
+    onlyHere: findOnlyHere(articles, scores, shares.marked, rows),
     missing: findMissing(articles, scores, rows, sharedWith(articles, passages)),
-    figures: findFigures(articles),
-    quotations: groupQuotations(articles, idOf),
-    names: countNames(articles, shares.marked),
+    figures: findFigures(articles, speech, scores),
+    quotations: groupQuotations(articles, speech, idOf),
+    names: countNames(articles, shares.marked, options.families),
+    voices: countVoices(articles, shares.marked),
     vocabulary: compareVocabulary(articles, repeated),
   }
 }

@@ -11,6 +11,8 @@ export interface CompareArticle {
   readonly title: string | null
   readonly text: string
   readonly layers: readonly LayerSpan[]
+  /** When it was published, ISO 8601 as precise as is known: it tells which Monday is meant. */
+  readonly date?: string | null
 }
 
 /** A sentence of the compared layers. `start`, `end`: UTF-16 offsets into the text; `from`, `to`: positions in the article's words. */
@@ -43,6 +45,7 @@ export interface ComparedArticle {
   readonly id: string
   readonly title: string | null
   readonly text: string
+  readonly date: string | null
   readonly words: readonly string[]
   readonly starts: Int32Array
   readonly ends: Int32Array
@@ -68,13 +71,15 @@ export interface ComparedArticle {
 /** Longest unit that is treated as one sentence; text without full stops is cut at this many words. */
 const LONGEST_SENTENCE = 200
 
-interface Block {
+/** A stretch of one layer. UTF-16 code units. */
+export interface Block {
   readonly layer: Layer
   readonly start: number
   readonly end: number
 }
 
-function blocksOf(text: string, spans: readonly LayerSpan[]): Block[] {
+/** The text cut into stretches of one layer each, in order and without gaps; text without a layer is body. */
+export function blocksOf(text: string, spans: readonly LayerSpan[]): Block[] {
   const blocks: Block[] = []
   let from = 0
   const add = (layer: Layer, start: number, end: number): void => {
@@ -169,6 +174,7 @@ export function prepareArticle(
     id: article.id,
     title: article.title,
     text,
+    date: article.date ?? null,
     words,
     starts: Int32Array.from(starts),
     ends: Int32Array.from(ends),

@@ -3,6 +3,13 @@ import type { ComparedArticle } from './compared-article.ts'
 import type { Place } from './groups.ts'
 import { commonSubsequence } from './lcs.ts'
 
+/** Words of a text: ids[from, to), word n beginning at starts[n]. */
+interface Words {
+  readonly ids: Int32Array
+  readonly from: number
+  readonly to: number
+}
+
 /**
  * The words of `cell` against those of `base`: equal, standing in place of other words, or standing where the base has none. Words are
  * compared without case and punctuation. The texts of the runs, joined, are text.slice(start, end) of the cell's article.
@@ -16,7 +23,18 @@ export function diffAgainst(
 ): DiffRun[] {
   const here = articles[cell.article]!
   const there = articles[base.article]!
-  const pairs = commonSubsequence(there.ids, here.ids, base.from, base.to, cell.from, cell.to)
+  return diffWords({ ...base, ids: there.ids }, { ...cell, ids: here.ids }, here, start, end)
+}
+
+/** What {@link diffAgainst} gives, for any two stretches of words; `text` is the one that `cell` stands in, word n at starts[n]. */
+export function diffWords(
+  base: Words,
+  cell: Words,
+  { text, starts }: { readonly text: string; readonly starts: ArrayLike<number> },
+  start: number,
+  end: number,
+): DiffRun[] {
+  const pairs = commonSubsequence(base.ids, cell.ids, base.from, base.to, cell.from, cell.to)
   const ops: DiffRun['op'][] = []
   let baseAt = base.from
   let cellAt = cell.from
@@ -37,8 +55,8 @@ export function diffAgainst(
   ops.forEach((op, n) => {
     const next = ops[n + 1]
     if (next === op) return
-    const to = next === undefined ? end : here.starts[cell.from + n + 1]!
-    runs.push({ op, text: here.text.slice(from, to) })
+    const to = next === undefined ? end : starts[cell.from + n + 1]!
+    runs.push({ op, text: text.slice(from, to) })
     from = to
   })
   return runs

@@ -1,188 +1,198 @@
-import type { Comparison, Passage } from '../contract/comparison.ts'
+import type { Comparison } from '../contract/comparison.ts'
+import type { FigureValue } from '../contract/figures.ts'
+import { statesOf, orderClaims } from '../contract/figure-ledger.ts'
+import { proposeClaims, tolls, type Figure } from './claims.ts'
 import type { ComparedArticle, Sentence } from './compared-article.ts'
+import { datesOf } from './dates.ts'
+import { months } from './lexicon/calendar.ts'
 import { events } from './lexicon/events.ts'
-import { calendarWords, magnitudes, numberWords, qualifiers, units, vagueMagnitudes } from './lexicon/numbers.ts'
-import { stopWords } from '../text/stop-words.ts'
-import { stem, withoutPossessive } from './stem.ts'
+import { reporting } from './lexicon/reporting-verbs.ts'
+import { numbersOf, type NumberMention } from './number-mentions.ts'
+import { numberValue, type NumberValue } from './number-value.ts'
+import type { SentenceScores } from './similarity.ts'
+import { sourceOf, type Attribution } from './speaker.ts'
+import { stem, withoutAnd } from './stem.ts'
+import type { ArticleSpeech } from './speech.ts'
 
-/** A number with what it counts, as one article prints it. */
-interface Figure {
-  readonly article: number
-  readonly unit: string
-  readonly context: string
-  /** As printed, its qualifier included: "close to 1 million". */
-  readonly value: string
-  readonly passage: Passage
-}
-
-/** How far after a number its noun, and around it its verb, are looked for, in words. */
-const NOUN_REACH = 4
+/** How far around a figure its verb is looked for, in words; a comma counts as some words more. */
 const VERB_REACH = 12
-const DIGITS = /^\p{N}+(?:[.,:'’]\p{N}+)*$/u
-/** "520,000-strong", "nine-year": a number joined to its noun. */
-const JOINED = /^(\p{N}[\p{N}.,]*|\p{L}+)-(\p{L}{3,})$/u
-const CURRENCY = /[$€£]\s?$/u
+const BREAK_WORDS = 5
+/** What dates of statements are grouped by. */
+const SAYING = 'say'
+
+const noNumber: NumberValue = { amount: null, low: null, high: null, bound: 'exact' }
 
 /**
- * The figures of all articles: digits and number words with qualifier and unit noun, grouped by unit and the nearest verb of an event.
- * Groups that most articles have come first. Dates, clock times and years are no figures, and a number without a noun is none.
- * Rules, not understanding: the passage (the whole sentence) is there to be read.
+ * The figures of all articles, numbers and dates, as proposed claims: each with its unit noun, the nearest verb of an event, who is said to give
+ * it, its exact value and the sentence. Claims that most articles make come first. Rules, not understanding: the sentence is
+ * there to be read. `speech` and `scores` are those of the same articles.
  */
-export function findFigures(articles: readonly ComparedArticle[]): Comparison['figures'] {
-  const groups = new Map<string, { unit: string; context: string; figures: Figure[] }>()
+export function findFigures(
+  articles: readonly ComparedArticle[],
+  speech: readonly ArticleSpeech[],
+  scores: SentenceScores,
+): Comparison['figures'] {
+  const figures: Figure[] = []
+  // What an article prints twice, as in a caption that it repeats, counts once.
+  const known = new Set<string>()
+  let number = 0
   for (const article of articles) {
-    for (const figure of article.sentences.flatMap((sentence) => figuresOf(article, sentence))) {
-      const key = `${figure.unit} ${figure.context}`
-      const group = groups.get(key)
-      if (group === undefined) groups.set(key, { unit: figure.unit, context: figure.context, figures: [figure] })
-      else if (!group.figures.some((other) => isRepeat(other, figure))) group.figures.push(figure)
+    for (const sentence of article.sentences) {
+      for (const figure of figuresOf(article, sentence, speech[article.index]!, number)) {
+        const { value, passage, place } = figure.value
+        const within = place.start - passage.start
+        const said = `${article.index} ${figure.kind} ${within} ${value.toLowerCase()} ${passage.text}`
+        if (known.has(said)) continue
+        known.add(said)
+        figures.push(figure)
+      }
+      number++
     }
   }
-  const carriers = (figures: readonly Figure[]): number => new Set(figures.map((figure) => figure.article)).size
-  return [...groups.values()]
-    .sort((p, q) => carriers(q.figures) - carriers(p.figures))
-    .map(({ unit, context, figures }) => ({
-      unit,
-      context,
-      values: figures.map(({ article, value, passage }) => ({ article: articles[article]!.id, value, passage })),
-    }))
+  const order = articles.map(({ id }) => id)
+  return orderClaims(
+    proposeClaims(figures, scores).map(({ values, ...claim }) => ({
+      ...claim,
+      name: null,
+      accepted: false,
+      ...statesOf(values, order),
+    })),
+  )
 }
 
-const isRepeat = (p: Figure, q: Figure): boolean =>
-  p.article === q.article && p.value.toLowerCase() === q.value.toLowerCase() && p.passage.text === q.passage.text
-
-interface NumberSpan {
-  readonly from: number
-  readonly to: number
-  /** The noun of a joined form ("nine-year"). */
-  readonly noun?: string
-}
-
-function figuresOf(article: ComparedArticle, sentence: Sentence): Figure[] {
+function figuresOf(article: ComparedArticle, sentence: Sentence, speech: ArticleSpeech, number: number): Figure[] {
+  const numbers = numbersOf(article, sentence)
+  const contexts = eventsOf(article, sentence, numbers)
   const found: Figure[] = []
-  for (let at = sentence.from; at < sentence.to;) {
-    const number = numberAt(article, sentence, at)
-    if (number === null) {
-      at++
-      continue
-    }
-    at = number.to
-    const noun = unitOf(article, sentence, number)
-    if (noun === null) continue
-    const known = units.get(noun.word)
-    const from = qualifiedFrom(article, sentence, number.from)
-    const currency = CURRENCY.exec(
-      article.text.slice(Math.max(0, article.starts[number.from]! - 2), article.starts[number.from]),
-    )
-    const start =
-      from < number.from ? article.starts[from]! : article.starts[number.from]! - (currency?.[0].length ?? 0)
+  numbers.forEach((mention, n) => {
+    const { start, end, nounEnd, unit, about } = mention
+    const before = mention.listed ? found[n - 1] : undefined
+    const context = contexts[n]!
+    const isShare = unit === 'percent'
+    const value =
+      mention.words.length === 0
+        ? { ...noNumber, amount: 1, low: 1, high: 1 }
+        : numberValue(mention.words, mention.qualifier, isShare)
+    const key = keyOf(article, start, end)
     found.push({
-      article: article.index,
-      unit: known?.unit ?? stemmedUnit(noun.word),
-      context: known?.event ?? nearestEvent(article, sentence, number, noun.at),
-      value: article.text.slice(start, article.ends[number.to - 1]),
-      passage: {
-        article: article.id,
-        start: sentence.start,
-        end: sentence.end,
-        text: article.text.slice(sentence.start, sentence.end),
+      kind: 'number',
+      unit,
+      grain: null,
+      context,
+      about,
+      sentence: number,
+      listedWith: before?.listedWith ?? before?.value.key ?? null,
+      value: {
+        ...base(article, sentence, speech, start, end, nounEnd),
+        key,
+        ...value,
+        date: null,
+        with: before === undefined ? null : (before.value.with ?? before.value.key),
+      },
+    })
+  })
+  for (const mention of datesOf(article, sentence)) {
+    const start = article.starts[mention.from]!
+    const end = article.ends[mention.to - 1]!
+    const event = nearestEvent(article, sentence, { from: mention.from, nounAt: mention.to - 1 }, [], true)
+    found.push({
+      kind: 'date',
+      unit: 'date',
+      grain: mention.grain,
+      context: event,
+      about: [],
+      sentence: number,
+      listedWith: null,
+      value: {
+        ...base(article, sentence, speech, start, end, end),
+        key: keyOf(article, start, end),
+        ...noNumber,
+        date: mention.date,
+        with: null,
       },
     })
   }
   return found
 }
 
-/** A noun that no unit family has stands for itself, its plural for its singular. */
-const stemmedUnit = (noun: string): string => (/[^s]s$/u.test(noun) ? noun.slice(0, -1) : noun)
-
-function numberAt(article: ComparedArticle, sentence: Sentence, at: number): NumberSpan | null {
-  const word = article.words[at]!
-  const joined = JOINED.exec(word)
-  if (joined !== null && (DIGITS.test(joined[1]!) || numberWords.has(joined[1]!)) && !numberWords.has(joined[2]!)) {
-    return { from: at, to: at + 1, noun: joined[2]! }
-  }
-  const isDigits = DIGITS.test(word)
-  const isWord =
-    numberWords.has(word) || (joined !== null && numberWords.has(joined[1]!) && numberWords.has(joined[2]!))
-  // "hundreds of thousands of people"
-  if (vagueMagnitudes.has(word)) {
-    let to = at + 1
-    if (isOf(article.words[to]) && to + 1 < sentence.to && vagueMagnitudes.has(article.words[to + 1] ?? '')) to += 2
-    return { from: at, to }
-  }
-  if (!isDigits && !isWord) return null
-  if (isDate(article, sentence, at, word)) return null
-  let to = at + 1
-  while (to < sentence.to && (magnitudes.has(article.words[to]!) || isGroup(article, to))) to++
-  return { from: at, to }
+/** The event of each number of a sentence; what is listed together has one. People who fell were killed. */
+function eventsOf(article: ComparedArticle, sentence: Sentence, numbers: readonly NumberMention[]): string[] {
+  const found = numbers.map((mention) => {
+    const event = mention.implied || nearestEvent(article, sentence, mention, numbers, false)
+    return event === 'fall' && tolls.has(mention.unit) ? 'kill' : event
+  })
+  numbers.forEach(({ listed }, n) => {
+    if (listed) found[n] ||= found[n - 1]!
+  })
+  for (let n = numbers.length - 1; n > 0; n--) if (numbers[n]!.listed) found[n - 1] ||= found[n]!
+  return found
 }
 
-const isOf = (word: string | undefined): boolean => word === 'of' || word === 'de' || word === 'von'
+const keyOf = (article: ComparedArticle, start: number, end: number): string =>
+  `${article.id}:${start}-${end} ${article.text.slice(start, end).toLowerCase().replaceAll(/\s+/gu, ' ')}`
 
-/** "520 000": digits grouped by spaces, as in French and Russian. */
-const isGroup = (article: ComparedArticle, at: number): boolean =>
-  /^\p{N}{3}$/u.test(article.words[at]!) &&
-  /^\p{N}{1,3}$/u.test(article.words[at - 1]!) &&
-  article.starts[at] === article.ends[at - 1]! + 1
+type Base = Pick<
+  FigureValue,
+  'article' | 'value' | 'passage' | 'place' | 'source' | 'sourceStatus' | 'quoted' | 'state' | 'confirmed'
+>
 
-function isDate(article: ComparedArticle, sentence: Sentence, at: number, word: string): boolean {
-  const before = at > sentence.from ? article.words[at - 1]! : ''
-  const after = at + 1 < sentence.to ? article.words[at + 1]! : ''
-  if (calendarWords.has(before) || calendarWords.has(after)) return true
-  // A year: four digits, no unit after it; and the year of "February 6, 2020".
-  const beforeLast = at - 1 > sentence.from ? article.words[at - 2]! : ''
-  if (/^(?:1[5-9]|20)\p{N}{2}$/u.test(word))
-    return calendarWords.has(beforeLast) || !units.has(withoutPossessive(after))
-  return /^\p{N}{1,2}[:.]\p{N}{2}$/u.test(word) && /^(?:[ap]\.?m|uhr|gmt|utc|h)$/u.test(after)
+function base(
+  article: ComparedArticle,
+  sentence: Sentence,
+  speech: ArticleSpeech,
+  start: number,
+  end: number,
+  nounEnd: number,
+): Base {
+  const { id, text } = article
+  const quotation = speech.quotations.find(({ span }) => span.depth === 0 && span.start <= start && end <= span.end)
+  const { speaker, how }: Attribution =
+    quotation ?? sourceOf(article, { start, end: nounEnd }, sentence, speech.lastBefore[sentence.index] ?? null)
+  return {
+    article: id,
+    value: text.slice(start, end),
+    passage: { article: id, start: sentence.start, end: sentence.end, text: text.slice(sentence.start, sentence.end) },
+    place: { article: id, start, end: nounEnd, text: text.slice(start, nounEnd) },
+    source: speaker,
+    ...(speaker === null ? {} : { sourceStatus: how }),
+    quoted: quotation !== undefined,
+    state: null,
+    confirmed: false,
+  }
 }
 
-function unitOf(article: ComparedArticle, sentence: Sentence, number: NumberSpan): { word: string; at: number } | null {
-  if (number.noun !== undefined) return { word: number.noun, at: number.from }
-  const first = article.starts[number.from]!
-  const currency = CURRENCY.exec(article.text.slice(Math.max(0, first - 2), first))
-  if (currency !== null) return { word: currency[0].trim(), at: number.from }
-  if (/^\s?%/u.test(article.text.slice(article.ends[number.to - 1], article.ends[number.to - 1]! + 2)))
-    return { word: '%', at: number.from }
-  let at = number.to
-  if (isOf(article.words[at]) && at + 1 < sentence.to) {
-    at++
-    if (article.words[at] === 'the') at++
+/**
+ * The event whose verb stands nearest to a figure, not beyond another number (that one has it), or an empty text. For dates a verb of
+ * saying is one too: what was said on Thursday did not happen then.
+ */
+function nearestEvent(
+  article: ComparedArticle,
+  sentence: Sentence,
+  figure: Pick<NumberMention, 'from' | 'nounAt'>,
+  numbers: readonly NumberMention[],
+  withSaying: boolean,
+): string {
+  const { words, text, starts, ends } = article
+  const eventAt = (at: number): string => {
+    const word = words[at]!
+    // "3 March" is no march.
+    if (months.has(word) && /^\p{Lu}/u.test(text.slice(starts[at], starts[at]! + 2))) return ''
+    const event = events.get(word) ?? events.get(stem(word)) ?? events.get(withoutAnd(word))
+    return event ?? (withSaying && reporting.has(word) ? SAYING : '')
   }
-  let last: { word: string; at: number } | null = null
-  for (let n = 0; n < NOUN_REACH && at < sentence.to; n++, at++) {
-    const word = withoutPossessive(article.words[at]!)
-    // Punctuation ends the noun phrase, and so does a word of grammar or a verb.
-    if (at > number.to && /[^\s"'“”‘’«»()-]/u.test(article.text.slice(article.ends[at - 1], article.starts[at]))) break
-    if (stopWords.has(word) || /^\p{N}/u.test(word)) break
-    if (events.has(word) && last !== null && !units.has(word)) break
-    last = { word, at }
-    if (units.has(word) || /[^s'](?:s)$/u.test(word)) break
-  }
-  if (last === null || last.word.length < 2) return null
-  return last
-}
-
-function qualifiedFrom(article: ComparedArticle, sentence: Sentence, at: number): number {
-  for (const phrase of qualifiers) {
-    const from = at - phrase.length
-    if (from >= sentence.from && phrase.every((word, n) => article.words[from + n] === word)) return from
-  }
-  return at
-}
-
-function nearestEvent(article: ComparedArticle, sentence: Sentence, number: NumberSpan, noun: number): string {
-  let best = ''
-  let distance = VERB_REACH + 1
-  const from = Math.max(sentence.from, number.from - VERB_REACH)
-  const to = Math.min(sentence.to, noun + VERB_REACH + 1)
-  for (let at = from; at < to; at++) {
-    if (at >= number.from && at <= noun) continue
-    const event = events.get(article.words[at]!) ?? events.get(stem(article.words[at]!))
-    const far = at < number.from ? number.from - at : at - noun
-    if (event !== undefined && far < distance) {
-      best = event
-      distance = far
+  const isNumber = (at: number): boolean => numbers.some(({ from, nounAt }) => from <= at && at <= nounAt)
+  const search = (from: number, step: 1 | -1): { event: string; far: number } => {
+    let far = 0
+    for (let at = from; at >= sentence.from && at < sentence.to; at += step) {
+      const gap = step < 0 ? text.slice(ends[at], starts[at + 1]) : text.slice(ends[at - 1], starts[at])
+      far += /[,;:–—()،؛]/u.test(gap) ? 1 + BREAK_WORDS : 1
+      if (far > VERB_REACH || isNumber(at)) break
+      const event = eventAt(at)
+      if (event !== '') return { event, far }
     }
+    return { event: '', far: VERB_REACH + 1 }
   }
-  return best
+  const before = search(figure.from - 1, -1)
+  const after = search(figure.nounAt + 1, 1)
+  return before.far <= after.far ? before.event : after.event
 }

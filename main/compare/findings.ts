@@ -1,6 +1,8 @@
-import type { Comparison, Passage } from '../contract/comparison.ts'
+import type { ArticlePlace, Comparison, Passage } from '../contract/comparison.ts'
+import { sentencesIn, type Cell } from './cells.ts'
 import type { ComparedArticle, Sentence } from './compared-article.ts'
-import type { AlignedRow, Cell } from './rows.ts'
+import { paragraphPlaces } from './paragraph-places.ts'
+import type { AlignedRow } from './rows.ts'
 import { EDITED, UNIQUE, type SentenceScores } from './similarity.ts'
 
 function passageOf(articles: readonly ComparedArticle[], sentences: readonly Sentence[], cell: Cell): Passage {
@@ -9,26 +11,49 @@ function passageOf(articles: readonly ComparedArticle[], sentences: readonly Sen
   return { article: articles[article]!.id, start, end, text: articles[article]!.text.slice(start, end) }
 }
 
+/** Where cells stand in their articles; each article is read when the first of its cells is asked for. */
+function placesOf(articles: readonly ComparedArticle[]): (article: number, cell: Cell) => ArticlePlace {
+  const firsts: number[] = []
+  let total = 0
+  for (const { sentences } of articles) {
+    firsts.push(total)
+    total += sentences.length
+  }
+  const known = new Map<number, ReturnType<typeof paragraphPlaces>>()
+  return (article, cell) => {
+    let places = known.get(article)
+    if (places === undefined) {
+      places = paragraphPlaces(articles[article]!)
+      known.set(article, places)
+    }
+    return places(cell, firsts[article]!)
+  }
+}
+
 /**
  * Sentences for which no other article has similar wording: nothing scores {@link UNIQUE} or more, and no word of them stands in a
- * shared passage. Of a sentence that an article repeats, the first only. In the articles' order. The same point may be made elsewhere in
+ * shared passage, nor was it linked to one by hand. Of a sentence that an article repeats, the first only. In the articles' order. The same point may be made elsewhere in
  * other words: this says nothing about meaning.
  */
 export function findOnlyHere(
   articles: readonly ComparedArticle[],
   { sentences, likenesses }: SentenceScores,
   marked: readonly Uint8Array[],
-): Passage[] {
+  rows: readonly AlignedRow[],
+): Comparison['onlyHere'] {
+  const linked = new Set(rows.flatMap(({ cells }) => (cells.size > 1 ? sentencesIn(cells) : [])))
+  const placeOf = placesOf(articles)
   const seen = new Set<string>()
-  const found: Passage[] = []
+  const found: Comparison['onlyHere'] = []
   sentences.forEach((sentence, s) => {
     const article = articles[sentence.article]!
-    if ((likenesses[s]![0]?.score ?? 0) >= UNIQUE) return
+    if ((likenesses[s]![0]?.score ?? 0) >= UNIQUE || linked.has(s)) return
     if (marked[sentence.article]!.subarray(sentence.from, sentence.to).includes(1)) return
     const words = `${sentence.article} ${article.words.slice(sentence.from, sentence.to).join(' ')}`
     if (seen.has(words)) return
     seen.add(words)
-    found.push(passageOf(articles, sentences, { first: s, last: s }))
+    const cell = { first: s, last: s }
+    found.push({ ...passageOf(articles, sentences, cell), at: placeOf(sentence.article, cell) })
   })
   return found
 }
@@ -44,6 +69,7 @@ export function findMissing(
   rows: readonly AlignedRow[],
   sharing: (first: Sentence, last: Sentence, article: number) => boolean,
 ): Comparison['missing'] {
+  const placeOf = placesOf(articles)
   const found: { carriers: number; entry: Comparison['missing'][number] }[] = []
   for (const { cells } of rows) {
     if (cells.size < 2 || cells.size === articles.length) continue
@@ -71,8 +97,14 @@ export function findMissing(
       )
     })
     if (lackedBy.length === 0) continue
-    const first = cells.get(Math.min(...cells.keys()))!
-    found.push({ carriers: cells.size, entry: { passage: passageOf(articles, sentences, first), lackedBy } })
+    const holders = [...cells].toSorted(([a], [b]) => a - b)
+    const [article, first] = holders[0]!
+    const heldBy = holders.map(([, cell]) => {
+      const { text: _, ...place } = passageOf(articles, sentences, cell)
+      return place
+    })
+    const passage = passageOf(articles, sentences, first)
+    found.push({ carriers: cells.size, entry: { passage, at: placeOf(article, first), heldBy, lackedBy } })
   }
   return found.sort((p, q) => q.carriers - p.carriers).map(({ entry }) => entry)
 }

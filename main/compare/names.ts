@@ -1,70 +1,63 @@
-import type { Layer } from '../contract/article.ts'
-import type { Comparison } from '../contract/comparison.ts'
+import { voices, type Comparison } from '../contract/comparison.ts'
 import type { ComparedArticle } from './compared-article.ts'
-import { termFamilies, type TermFamily } from './lexicon/term-families.ts'
-import { withoutPossessive } from './stem.ts'
+import { termFamilies } from './lexicon/term-families.ts'
+import { createTermMatcher, type CountedFamily } from './term-matcher.ts'
+import { voicesOf } from './term-voices.ts'
 
 type Count = Comparison['names'][number]['counts'][number]
-type Voice = 'own' | 'quoted' | 'shared' | 'headline' | 'caption'
-
-const HEADLINES: ReadonlySet<Layer> = new Set<Layer>(['headline', 'standfirst', 'subheading'])
-const CAPTIONS: ReadonlySet<Layer> = new Set<Layer>(['caption', 'credit'])
+type VoiceWords = Comparison['voices'][number]
 
 /**
- * Counts the terms of competing families in each article by whose voice they are in. Each occurrence is counted once: in a headline,
- * standfirst or subheading; in a caption or credit; inside quotation marks; in a passage shared with another article; else in
- * the article's own voice. Furniture is not counted. Compounds count where the family lists them
- * ("rebel-held"). Terms that no article has are left out.
+ * Counts the terms of competing families in each article by whose voice they are in (see {@link voicesOf}), each occurrence once,
+ * with its place. Furniture is not counted. Terms that no article has are left out.
  */
 export function countNames(
   articles: readonly ComparedArticle[],
   marked: readonly Uint8Array[],
-  families: readonly TermFamily[] = termFamilies,
+  families: readonly CountedFamily[] = termFamilies,
 ): Comparison['names'] {
-  const byForm = new Map<string, string[]>()
-  const counts = new Map<string, Count[]>()
-  const keyOf = (family: string, term: string): string => `${family}\n${term}`
-  for (const { family, terms } of families) {
-    for (const { term, forms } of terms) {
-      counts.set(
-        keyOf(family, term),
-        articles.map(({ id }) => ({ article: id, own: 0, quoted: 0, shared: 0, headline: 0, caption: 0 })),
-      )
-      for (const form of forms) byForm.set(form, [...(byForm.get(form) ?? []), keyOf(family, term)])
-    }
-  }
+  const match = createTermMatcher(families)
+  const counts = families.map(({ terms }) =>
+    terms.map(() =>
+      articles.map(({ id }): Count => ({
+        article: id,
+        own: 0,
+        quoted: 0,
+        shared: 0,
+        headline: 0,
+        caption: 0,
+        places: [],
+      })),
+    ),
+  )
   for (const article of articles) {
-    const shared = sharedStarts(article, marked[article.index]!)
-    for (const { word, start, layer, quoted } of article.everyWord) {
-      if (layer === 'furniture') continue
-      for (const key of byForm.get(withoutPossessive(word)) ?? []) {
-        const voice: Voice = HEADLINES.has(layer)
-          ? 'headline'
-          : CAPTIONS.has(layer)
-            ? 'caption'
-            : quoted
-              ? 'quoted'
-              : shared.has(start)
-                ? 'shared'
-                : 'own'
-        counts.get(key)![article.index]![voice]++
-      }
+    const voiceOf = voicesOf(article, marked[article.index]!)
+    for (const { family, term, from, to } of match(article.text, article.everyWord)) {
+      const first = article.everyWord[from]!
+      const voice = voiceOf(first)
+      if (voice === null) continue
+      const count = counts[family]![term]![article.index]!
+      count[voice]++
+      count.places.push({ voice, start: first.start, end: article.everyWord[to - 1]!.end })
     }
   }
-  return [...counts]
-    .filter(([, list]) =>
-      list.some((count) => count.own + count.quoted + count.shared + count.headline + count.caption > 0),
-    )
-    .map(([key, list]) => {
-      const [family, term] = key.split('\n') as [string, string]
-      return { family, term, counts: list }
-    })
+  return families.flatMap(({ name, terms }, family) =>
+    terms.flatMap(({ term }, at) => {
+      const list = counts[family]![at]!
+      return list.some(({ places }) => places.length > 0) ? [{ family: name, term, counts: list }] : []
+    }),
+  )
 }
 
-function sharedStarts(article: ComparedArticle, marked: Uint8Array): ReadonlySet<number> {
-  const starts = new Set<number>()
-  marked.forEach((flag, n) => {
-    if (flag === 1) starts.add(article.starts[n]!)
+/** The words of each article by voice, without furniture: what counts of terms are set against. */
+export function countVoices(articles: readonly ComparedArticle[], marked: readonly Uint8Array[]): VoiceWords[] {
+  return articles.map((article) => {
+    const voiceOf = voicesOf(article, marked[article.index]!)
+    const words = Object.fromEntries(voices.map((voice) => [voice, 0])) as Omit<VoiceWords, 'article'>
+    for (const word of article.everyWord) {
+      const voice = voiceOf(word)
+      if (voice !== null) words[voice]++
+    }
+    return { article: article.id, ...words }
   })
-  return starts
 }

@@ -5,7 +5,7 @@ import { findGram, gramPlaces, type GramIndex } from './grams.ts'
  * The words that an article has printed before: 1 for each word of a run, at least the index's gram size long, that stands earlier
  * in the same article (a caption given twice, a paragraph pasted again). O(words).
  */
-export function repeatedWords(article: ComparedArticle, runs: GramIndex): Uint8Array {
+export function repeatedWords(article: Pick<ComparedArticle, 'ids'>, runs: GramIndex): Uint8Array {
   const { ids } = article
   const repeated = new Uint8Array(ids.length)
   const places = gramPlaces()

@@ -1,20 +1,21 @@
-import type { Layer } from '../contract/article.ts'
 import type { Comparison } from '../contract/comparison.ts'
+import { apparatusOf } from './apparatus.ts'
 import type { ComparedArticle, Sentence } from './compared-article.ts'
+import { joinCells, sentencesIn, wordsOf, type Cell, type Cells } from './cells.ts'
 import { diffAgainst } from './diff.ts'
+import type { HandGroup, HandMade } from './links.ts'
+import { crossingCells, orderRows } from './row-order.ts'
 import { EDITED, UNIQUE, type SentenceScores } from './similarity.ts'
 
-/** Sentences of one article that fill a cell together, numbered over all articles; they follow each other. */
-export interface Cell {
-  readonly first: number
-  readonly last: number
-}
-
-/** Aligned sentences: at most one cell an article, keyed by the article's place. */
+/** Aligned sentences. */
 export interface AlignedRow {
-  readonly cells: ReadonlyMap<number, Cell>
+  readonly cells: Cells
   /** Mean likeness of the cells to the row's first, 0 to 1; 0 for a row of one cell. */
   readonly score: number
+  /** The articles whose cells stand here by hand; null when none does. */
+  readonly byHand: ReadonlySet<number> | null
+  /** The researcher locked the row: it has these cells and no others. */
+  readonly locked: boolean
 }
 
 /** Sentences that one cell may hold. */
@@ -23,16 +24,22 @@ const LARGEST_CELL = 3
 const LEAST_MEAN = 0.25
 
 interface Cluster {
-  cells: Map<number, Cell>
+  readonly cells: Cells
+  readonly hand: HandGroup | null
 }
 
 /**
  * Aligns the sentences of all articles into rows: the best-scoring pairs first, down to {@link EDITED}, whatever their order in the
  * articles. A sentence that fuses two neighbours of another article gets both into its cell. Every sentence is in exactly one
  * row. Rows follow the base (the first article); what the base does not have follows what stands before it in its own article, so a
- * column read downwards is the whole article in its order, but for passages that the base has elsewhere.
+ * column read downwards is the whole article in its order, but for passages that the base has elsewhere. What the researcher linked
+ * is in one row before anything is aligned, a locked row has its cells and no others, and what is kept apart never shares a row.
  */
-export function alignRows(articles: readonly ComparedArticle[], scores: SentenceScores): AlignedRow[] {
+export function alignRows(
+  articles: readonly ComparedArticle[],
+  scores: SentenceScores,
+  { groups, keptApart }: HandMade,
+): AlignedRow[] {
   const { sentences, likenesses } = scores
   const known = new Map<number, number>()
   const edges: { s: number; t: number; score: number }[] = []
@@ -47,38 +54,34 @@ export function alignRows(articles: readonly ComparedArticle[], scores: Sentence
   const scoreOf = (s: number, t: number): number => known.get(s * sentences.length + t) ?? 0
   const clusters: Cluster[] = sentences.map((sentence, s) => ({
     cells: new Map([[sentence.article, { first: s, last: s }]]),
+    hand: null,
   }))
+  for (const hand of groups) {
+    const cluster: Cluster = { cells: hand.cells, hand }
+    for (const s of sentencesIn(hand.cells)) clusters[s] = cluster
+  }
+  const fits = (_article: number, { first, last }: Cell): boolean =>
+    last - first < LARGEST_CELL && sentences[first]!.layer === sentences[last]!.layer
   for (const { s, t } of edges) {
     const [p, q] = [clusters[s]!, clusters[t]!]
     if (p === q) continue
-    const joined = join(p.cells, q.cells, sentences)
-    if (joined === null || !areAlike(p.cells, q.cells, scoreOf)) continue
-    p.cells = joined
-    for (const cell of q.cells.values()) for (let n = cell.first; n <= cell.last; n++) clusters[n] = p
+    if (p.hand?.locked === true || q.hand?.locked === true || (p.hand !== null && q.hand !== null)) continue
+    const hand = p.hand ?? q.hand
+    // What the researcher put into a cell stays all that is in it.
+    const joined = joinCells(p.cells, q.cells, hand === null ? fits : (article) => !hand.cells.has(article))
+    if (joined === null || keptApart(p.cells, q.cells)) continue
+    // What was linked by hand need not be alike: there one pair that is alike is enough.
+    if (hand === null && !areAlike(p.cells, q.cells, scoreOf)) continue
+    const cluster: Cluster = { cells: joined, hand }
+    for (const n of sentencesIn(joined)) clusters[n] = cluster
   }
   const rows = orderRows(articles.length, sentences, clusters)
-  return rows.map(({ cells }) => ({ cells, score: rowScore(cells, scoreOf) }))
-}
-
-function join(
-  p: ReadonlyMap<number, Cell>,
-  q: ReadonlyMap<number, Cell>,
-  sentences: readonly Sentence[],
-): Map<number, Cell> | null {
-  const joined = new Map(p)
-  for (const [article, cell] of q) {
-    const other = p.get(article)
-    if (other === undefined) {
-      joined.set(article, cell)
-      continue
-    }
-    const first = Math.min(cell.first, other.first)
-    const last = Math.max(cell.last, other.last)
-    const neighbours = cell.last + 1 === other.first || other.last + 1 === cell.first
-    if (!neighbours || last - first >= LARGEST_CELL || sentences[first]!.layer !== sentences[last]!.layer) return null
-    joined.set(article, { first, last })
-  }
-  return joined
+  return rows.map(({ cells, hand }) => ({
+    cells,
+    score: rowScore(cells, scoreOf),
+    byHand: hand === null ? null : new Set(hand.cells.keys()),
+    locked: hand?.locked ?? false,
+  }))
 }
 
 function cellScore(p: Cell, q: Cell, scoreOf: (s: number, t: number) => number): number {
@@ -87,11 +90,7 @@ function cellScore(p: Cell, q: Cell, scoreOf: (s: number, t: number) => number):
   return best
 }
 
-function areAlike(
-  p: ReadonlyMap<number, Cell>,
-  q: ReadonlyMap<number, Cell>,
-  scoreOf: (s: number, t: number) => number,
-): boolean {
+function areAlike(p: Cells, q: Cells, scoreOf: (s: number, t: number) => number): boolean {
   if (p.size === 1 && q.size === 1) return true
   let sum = 0
   let count = 0
@@ -105,104 +104,28 @@ function areAlike(
   return count > 0 && sum / count >= LEAST_MEAN
 }
 
-function rowScore(cells: ReadonlyMap<number, Cell>, scoreOf: (s: number, t: number) => number): number {
+function rowScore(cells: Cells, scoreOf: (s: number, t: number) => number): number {
   const [first, ...others] = [...cells].sort(([p], [q]) => p - q).map(([, cell]) => cell)
   if (others.length === 0) return 0
   return others.reduce((sum, cell) => sum + cellScore(first!, cell, scoreOf), 0) / others.length
 }
 
-function orderRows(count: number, sentences: readonly Sentence[], clusters: readonly Cluster[]): Cluster[] {
-  let order: Cluster[] = []
-  for (let article = 0; article < count; article++) {
-    const own: Cluster[] = []
-    sentences.forEach((sentence, s) => {
-      if (sentence.article === article && own.at(-1) !== clusters[s]) own.push(clusters[s]!)
-    })
-    const position = new Map(order.map((cluster, n) => [cluster, n]))
-    const placed = own.filter((cluster) => position.has(cluster))
-    const inOrder = new Set(longestIncreasing(placed, (cluster) => position.get(cluster)!))
-    // What has no place yet follows the last sentence of this article that stands in order. What stands before all of these goes
-    // right before the first of them (to the end if there is none), but headlines go to the other headlines.
-    const following = new Map<Cluster, Cluster[]>()
-    const top: Cluster[] = []
-    const leading: Cluster[] = []
-    let anchor: Cluster | null = null
-    for (const cluster of own) {
-      if (inOrder.has(cluster)) anchor = cluster
-      if (position.has(cluster)) continue
-      if (anchor === null) (leading.length === 0 && isHeading(cluster, sentences) ? top : leading).push(cluster)
-      else {
-        const list = following.get(anchor)
-        if (list === undefined) following.set(anchor, [cluster])
-        else list.push(cluster)
-      }
-    }
-    const next: Cluster[] = []
-    let waiting = top
-    let headings = true
-    let waitsForAnchor = true
-    const put = (list: readonly Cluster[]): void => {
-      for (const cluster of list) next.push(cluster)
-    }
-    for (const cluster of order) {
-      if (headings && !(isHeading(cluster, sentences) && !inOrder.has(cluster))) {
-        headings = false
-        put(waiting)
-        waiting = []
-      }
-      // Rows that earlier articles put here alone come first; any other row ends the place.
-      if (!headings && (cluster.cells.size > 1 || cluster.cells.has(0) || cluster.cells.has(article))) {
-        put(waiting)
-        waiting = []
-      }
-      if (waitsForAnchor && inOrder.has(cluster)) {
-        put(leading)
-        waitsForAnchor = false
-      }
-      next.push(cluster)
-      if (inOrder.has(cluster)) waiting = following.get(cluster) ?? []
-    }
-    put(waiting)
-    if (waitsForAnchor) put(leading)
-    order = next
-  }
-  return order
-}
-
-const HEADINGS: ReadonlySet<Layer> = new Set<Layer>(['headline', 'standfirst', 'byline', 'dateline'])
-
-const isHeading = ({ cells }: Cluster, sentences: readonly Sentence[]): boolean =>
-  [...cells.values()].every((cell) => HEADINGS.has(sentences[cell.first]!.layer))
-
-function longestIncreasing<T>(items: readonly T[], value: (item: T) => number): T[] {
-  const tails: number[] = []
-  const previous: number[] = []
-  items.forEach((item, n) => {
-    let low = 0
-    let high = tails.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (value(items[tails[middle]!]!) < value(item)) low = middle + 1
-      else high = middle
-    }
-    previous[n] = low > 0 ? tails[low - 1]! : -1
-    tails[low] = n
-  })
-  const chain: T[] = []
-  for (let n = tails.at(-1) ?? -1; n >= 0; n = previous[n]!) chain.push(items[n]!)
-  return chain.reverse()
-}
-
-/** Words the rows as the contract does; each cell but the base's with its difference against the base. */
+/** Words the rows as the contract does; each cell but the base's with its difference against the base, and each row with its apparatus. */
 export function rowsOf(
   articles: readonly ComparedArticle[],
   sentences: readonly Sentence[],
   rows: readonly AlignedRow[],
 ): Comparison['rows'] {
-  return rows.map(({ cells, score }) => {
+  const crossing = crossingCells(articles.length, rows)
+  const ids = (places: Iterable<number>): string[] => [...places].sort((p, q) => p - q).map((n) => articles[n]!.id)
+  return rows.map(({ cells, score, byHand, locked }, row) => {
     const base = cells.get(0)
     return {
       score,
+      ...(byHand !== null && { linked: ids(byHand) }),
+      ...(locked && { locked }),
+      ...(crossing[row]!.length > 0 && { crossing: ids(crossing[row]!) }),
+      ...(cells.size > 1 && { apparatus: apparatusOf(articles, sentences, cells) }),
       cells: articles.map((article, n) => {
         const cell = cells.get(n)
         if (cell === undefined) return null
@@ -210,17 +133,9 @@ export function rowsOf(
         const { end } = sentences[cell.last]!
         const passage = { article: article.id, start, end, text: article.text.slice(start, end) }
         if (base === undefined || n === 0) return passage
-        return {
-          ...passage,
-          diff: diffAgainst(articles, placeOf(sentences, base), placeOf(sentences, cell), start, end),
-        }
+        const [here, there] = [wordsOf(sentences, cell), wordsOf(sentences, base)]
+        return { ...passage, diff: diffAgainst(articles, there, here, start, end) }
       }),
     }
   })
 }
-
-const placeOf = (sentences: readonly Sentence[], cell: Cell): { article: number; from: number; to: number } => ({
-  article: sentences[cell.first]!.article,
-  from: sentences[cell.first]!.from,
-  to: sentences[cell.last]!.to,
-})

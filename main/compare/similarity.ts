@@ -34,6 +34,21 @@ export interface SentenceScores {
  * {@link UNIQUE} and more are kept, and each sentence's best in every other article whatever it scores.
  */
 export function scoreSentences(articles: readonly ComparedArticle[], passages: readonly PairPassage[]): SentenceScores {
+  const { sentences, scan } = sentenceScorer(articles, passages)
+  const likenesses = sentences.map((sentence, s) =>
+    selectLikenesses((visit) => scan(s, visit), sentence, sentences, articles.length),
+  )
+  return { sentences, likenesses }
+}
+
+/** The sentences of all articles; `scan` visits those that one of them shares a term or a passage with, itself too, in no order. */
+export interface SentenceScorer {
+  readonly sentences: readonly Sentence[]
+  scan(sentence: number, visit: (other: number, score: number) => void): void
+}
+
+/** The one way in which sentences are scored against each other (see {@link scoreSentences}): what would take its place scores as this does. */
+export function sentenceScorer(articles: readonly ComparedArticle[], passages: readonly PairPassage[]): SentenceScorer {
   const sentences = articles.flatMap((article) => article.sentences)
   const firsts: number[] = []
   let total = 0
@@ -46,25 +61,27 @@ export function scoreSentences(articles: readonly ComparedArticle[], passages: r
   // Scores of one sentence against all; only the touched places are read and cleared.
   const scores = new Float64Array(total)
   const touched: number[] = []
-  const likenesses = sentences.map((sentence, s) => {
-    addCosines(s, scores, touched)
-    for (const [other, share] of covered[s] ?? []) {
-      if (scores[other] === 0) touched.push(other)
-      scores[other] = Math.max(scores[other]!, share)
-    }
-    const list = selectLikenesses(scores, touched, sentence, sentences, articles.length)
-    for (const other of touched) scores[other] = 0
-    touched.length = 0
-    return list
-  })
-  return { sentences, likenesses }
+  return {
+    sentences,
+    scan(s, visit) {
+      addCosines(s, scores, touched)
+      for (const [other, share] of covered[s] ?? []) {
+        if (scores[other] === 0) touched.push(other)
+        scores[other] = Math.max(scores[other]!, share)
+      }
+      for (const other of touched) {
+        visit(other, Math.min(1, scores[other]!))
+        scores[other] = 0
+      }
+      touched.length = 0
+    },
+  }
 }
 
 const bestFirst = (p: Likeness, q: Likeness): number => q.score - p.score || p.other - q.other
 
 function selectLikenesses(
-  scores: Float64Array,
-  touched: readonly number[],
+  scan: (visit: (other: number, score: number) => void) => void,
   sentence: Sentence,
   sentences: readonly Sentence[],
   count: number,
@@ -72,16 +89,15 @@ function selectLikenesses(
   const list: Likeness[] = []
   const best = new Float64Array(count)
   const bestOther = new Int32Array(count).fill(-1)
-  for (const other of touched) {
+  scan((other, score) => {
     const { article } = sentences[other]!
-    if (article === sentence.article) continue
-    const score = Math.min(1, scores[other]!)
+    if (article === sentence.article) return
     if (score >= UNIQUE) list.push({ other, score })
     if (score > best[article]! || (score === best[article] && other < bestOther[article]!)) {
       best[article] = score
       bestOther[article] = other
     }
-  }
+  })
   bestOther.forEach((other, article) => {
     if (other >= 0 && best[article]! < UNIQUE) list.push({ other, score: best[article]! })
   })

@@ -5,6 +5,11 @@ export function withoutPossessive(word: string): string {
   return word.includes("'") ? word.replace(POSSESSIVE, '') : word
 }
 
+/** An Arabic word without the "and" that is written with it. */
+export function withoutAnd(word: string): string {
+  return word.startsWith('و') && word.length > 3 ? word.slice(1) : word
+}
+
 const CHANGES: readonly (readonly [RegExp, string])[] = [
   [/(?<=[a-z]{2})ies$/u, 'y'],
   [/(?<=[a-z]{2}(?:s|x|z|ch|sh))es$/u, ''],

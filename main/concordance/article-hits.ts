@@ -48,7 +48,27 @@ export function articleHits(article: ConcordanceText, node: QueryNode): ArticleH
   const words = indexed.reduce((sum, part) => sum + (part.column === 'furniture' ? 0 : part.words.length), 0)
   const spans = textMatches(article, node, tokens)
   if (spans.length === 0) return { words, parts: [], hits: [] }
-  const parts = readWords(indexed, markupSpans(article.text))
+  return { words, ...hitsIn(article.text, indexed, spans) }
+}
+
+/** Places of a text as hits, in the order given; those that do not lie in it are left out. */
+export function hitsAt(
+  article: ConcordanceText,
+  places: readonly { readonly start: number; readonly end: number }[],
+): readonly ArticleHit[] {
+  const spans = places.flatMap(({ start, end }): (readonly [number, number])[] =>
+    start >= 0 && start < end && end <= article.text.length ? [[start, end]] : [],
+  )
+  const indexed = partsOf(article, searchTokens).filter(({ column }) => column !== 'title')
+  return hitsIn(article.text, indexed, spans).hits
+}
+
+function hitsIn(
+  text: string,
+  indexed: readonly Part[],
+  spans: readonly (readonly [number, number])[],
+): Pick<ArticleHits, 'parts' | 'hits'> {
+  const parts = readWords(indexed, markupSpans(text))
   const furniture = parts.find(({ column }) => column === 'furniture')
   const all = parts.reduce((sum, part) => sum + (part === furniture ? 0 : part.words.length), 0)
   const hits = spans.flatMap(([start, end]): ArticleHit[] => {
@@ -58,7 +78,7 @@ export function articleHits(article: ConcordanceText, node: QueryNode): ArticleH
     const own = number - (furniture === undefined ? 0 : countBelow(furniture.numbers, number))
     return [{ ...place, at: all === 0 ? 0 : Math.min(1, own / all) }]
   })
-  return { words, parts, hits }
+  return { parts, hits }
 }
 
 /** The parts without the words that stand inside of markup, numbered anew. */

@@ -1,4 +1,5 @@
 import type { CorpusDb } from '../../db/client.ts'
+import type { ReadOutput } from '../../db/operations.ts'
 import type {
   Collocate,
   Collocates,
@@ -20,6 +21,7 @@ import { bodyText } from '../text/layers.ts'
 import { stopWords } from '../text/stop-words.ts'
 import { expectedTogether, logDice, signedLogLikelihood, type CoOccurrence } from './association.ts'
 import { frameOf, pairQuery, seeksWords } from './frame.ts'
+import type { LineWords } from './line-context.ts'
 import { createScans, scanned, throwIfAborted, type ScanOptions, type ScanRequest } from './scans.ts'
 import { createTaskWorker } from './task-worker.ts'
 import type { Place } from './tasks.ts'
@@ -55,6 +57,8 @@ export interface Concordancer {
   ): Promise<ConcordancePage>
   /** All lines in their order, page by page, without those beyond the million that are kept. */
   allLines(query: string, options: LineOptions, how?: CallOptions): AsyncGenerator<MarkedLine[]>
+  /** Places of texts as lines, in the order given; those that are not there are left out. */
+  linesOf(places: readonly Place[], context: number, signal?: AbortSignal): Promise<MarkedLine[]>
   collocates(query: string, options: CollocateOptions, how?: CallOptions): Promise<Collocates>
   dispersion(
     query: string,
@@ -120,9 +124,7 @@ export function createConcordancer(db: CorpusDb, searcher: Pick<Searcher, 'read'
     if (places.length === 0) return []
     const found = await texts(places, signal)
     throwIfAborted(signal)
-    const about = new Map(found.map(({ id, title, outlet, date }) => [id, { title, outlet, date }]))
-    const words = await worker.perform('lines', { scan, texts: found.map(scanned), places, context })
-    return words.map(({ article, ...line }) => ({ article, ...about.get(article)!, ...line }))
+    return withArticles(found, await worker.perform('lines', { scan, texts: found.map(scanned), places, context }))
   }
 
   return {
@@ -147,6 +149,13 @@ export function createConcordancer(db: CorpusDb, searcher: Pick<Searcher, 'read'
         yield page.lines
         if (page.size < PAGE) return
       }
+    },
+
+    async linesOf(places, context, signal) {
+      if (places.length === 0) return []
+      const found = await texts(places, signal)
+      throwIfAborted(signal)
+      return withArticles(found, await worker.perform('linesAt', { texts: found.map(scanned), places, context }))
     },
 
     async collocates(text, { window, atLeast, stopWords: withStopWords, sort, limit }, how = {}) {
@@ -255,6 +264,15 @@ export function createConcordancer(db: CorpusDb, searcher: Pick<Searcher, 'read'
       await worker.close()
     },
   }
+}
+
+/** Lines with what is known of their articles. */
+function withArticles(
+  texts: ReadOutput<'article.texts'>,
+  lines: readonly (LineWords & { readonly article: string })[],
+): MarkedLine[] {
+  const about = new Map(texts.map(({ id, title, outlet, date }) => [id, { title, outlet, date }]))
+  return lines.map(({ article, ...line }) => ({ article, ...about.get(article)!, ...line }))
 }
 
 /** The first words of an article, for one without a title. */

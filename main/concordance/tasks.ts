@@ -1,7 +1,7 @@
 import type { LayerSpan } from '../contract/article.ts'
 import type { DispersionSort, LineOrder, PeriodUnit } from '../contract/concordance.ts'
 import type { QueryNode } from '../contract/query.ts'
-import { articleHits } from './article-hits.ts'
+import { articleHits, hitsAt } from './article-hits.ts'
 import { createCollocateCounts, type CollocateCounts, type NearWord } from './collocate-counts.ts'
 import { frequencyTable, type Frame, type FrequencyTable } from './frequency.ts'
 import { createHitIndex, type HitIndex } from './hit-index.ts'
@@ -44,6 +44,11 @@ export interface Tasks {
   /** The words of places, in their order; a place that is no hit any more is left out. */
   lines: {
     input: { scan: number; texts: readonly ScannedText[]; places: readonly Place[]; context: number }
+    output: (LineWords & { readonly article: string })[]
+  }
+  /** The same for places that no scan has found: counted otherwise, or marked by hand. Those outside of the text are left out. */
+  linesAt: {
+    input: { texts: readonly ScannedText[]; places: readonly Place[]; context: number }
     output: (LineWords & { readonly article: string })[]
   }
   near: {
@@ -129,6 +134,20 @@ export function createTasks(): { readonly [N in TaskName]: (input: Tasks[N]['inp
       for (const { id, ...text } of texts) {
         const wanted = new Set(places.flatMap((place) => (place.article === id ? [place.start] : [])))
         const hits = articleHits(text, node).hits.filter(({ start }) => wanted.has(start))
+        for (const line of linesOf(text.text, hits, context)) lines.set(`${id} ${line.start} ${line.end}`, line)
+      }
+      return places.flatMap(({ article, start, end }) => {
+        const line = lines.get(`${article} ${start} ${end}`)
+        return line === undefined ? [] : [{ article, ...line }]
+      })
+    },
+    linesAt({ texts, places, context }) {
+      const lines = new Map<string, LineWords>()
+      for (const { id, ...text } of texts) {
+        const hits = hitsAt(
+          text,
+          places.filter(({ article }) => article === id),
+        )
         for (const line of linesOf(text.text, hits, context)) lines.set(`${id} ${line.start} ${line.end}`, line)
       }
       return places.flatMap(({ article, start, end }) => {

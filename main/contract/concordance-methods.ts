@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { articleIdSchema } from './article.ts'
 import {
   collocatesSchema,
   collocateSortSchema,
@@ -7,6 +8,7 @@ import {
   dispersionSortSchema,
   frequencySchema,
   lineOrderSchema,
+  markedLineSchema,
   periodUnitSchema,
   widestContext,
   widestWindow,
@@ -33,6 +35,16 @@ export const concordanceMethods = {
   'concordance.lines': {
     input: lines.extend({ offset: z.int().nonnegative(), limit: z.int().min(1).max(500) }),
     output: concordancePageSchema,
+  },
+  /** Places that were counted otherwise, such as the terms of a comparison, as lines in the order given. */
+  'concordance.places': {
+    input: z.object({
+      places: z
+        .array(z.object({ article: articleIdSchema, start: z.int().nonnegative(), end: z.int().positive() }))
+        .max(1000),
+      context: z.int().min(0).max(widestContext).default(10),
+    }),
+    output: z.object({ lines: z.array(markedLineSchema) }),
   },
   /** Writes all lines as CSV, in this order, for `export.save`. */
   'concordance.csv': { input: lines, output: z.object({ export: z.string(), fileName: z.string(), rows: z.int() }) },
@@ -71,10 +83,5 @@ export const concordanceMethods = {
       outlets: z.int().min(1).max(50).default(6),
     }),
     output: frequencySchema,
-  },
-  /** Makes a drawing of the window ready for `export.save`: an SVG document. */
-  'concordance.svg': {
-    input: z.object({ name: z.string().min(1).max(200), svg: z.string().max(20_000_000) }),
-    output: z.object({ export: z.string(), fileName: z.string() }),
   },
 }

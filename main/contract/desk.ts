@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { articleIdSchema } from './article.ts'
+import { articleIdSchema, layerSchema } from './article.ts'
 
 /** The colours a tag may have, by name; each has a value per theme and is never the only cue. */
 export const tagColours = ['grey', 'red', 'orange', 'yellow', 'green', 'teal', 'blue', 'purple', 'pink'] as const
@@ -21,13 +21,30 @@ export type Tag = z.infer<typeof tagSchema>
 export const setModeSchema = z.enum(['reading', 'aligned', 'differences'])
 export type SetMode = z.infer<typeof setModeSchema>
 
+/** What an open set shows: its texts, or one of the tables and plots that are made of them. */
+export const setPageSchema = z.enum([
+  'texts',
+  'apparatus',
+  'findings',
+  'figures',
+  'quotations',
+  'names',
+  'vocabulary',
+  'plots',
+])
+export type SetPage = z.infer<typeof setPageSchema>
+
 /** What is no content of a set but has to be there again on reopening: scroll, widths, what was clicked. */
 export const setViewSchema = z.object({
+  page: setPageSchema.default('texts'),
+  /** How the texts are shown. */
   mode: setModeSchema.default('reading'),
   linkedScroll: z.boolean().default(true),
   hideFurniture: z.boolean().default(true),
   /** In the aligned modes: leaves out rows that stand in one article alone. */
   alignedOnly: z.boolean().default(true),
+  /** In the differences: one text, with the variants of the others in its lines. */
+  inline: z.boolean().default(false),
   /**
    * Where each column was being read, by article id: the character at its upper edge, with a fraction for the part of its
    * paragraph that is scrolled past. Unlike pixels it means the same in another window, text size or shell.
@@ -57,6 +74,7 @@ export const setSummarySchema = z.object({
   name: z.string(),
   articles: z.int(),
   updatedAt: z.string(),
+  frozenAt: z.string().nullable(),
 })
 export type SetSummary = z.infer<typeof setSummarySchema>
 
@@ -68,6 +86,10 @@ export const comparisonSetSchema = z.object({
   base: articleIdSchema.nullable(),
   notes: z.string(),
   minWords: z.int(),
+  /** What of the articles is compared. */
+  layers: z.array(layerSchema).min(1),
+  /** When the set was frozen, ISO 8601; null for one that can be changed. */
+  frozenAt: z.string().nullable(),
   createdAt: z.string(),
   updatedAt: z.string(),
   view: setViewSchema,

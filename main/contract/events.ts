@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { appInfoSchema, jobEndSchema, jobProgressSchema, settingsSchema } from './host.ts'
 import { commandIdSchema } from './commands.ts'
 import { importCountsSchema } from './import.ts'
+import { vocabularyTargetSchema } from './vocabulary.ts'
 
 /** What data a change touched; the window asks again for what it shows of these. */
 export const topicSchema = z.enum([
@@ -17,6 +18,12 @@ export const topicSchema = z.enum([
   'outlets',
   'furniture',
   'searches',
+  /** Hand-made links of sets. */
+  'work',
+  /** What else is decided in sets. */
+  'decisions',
+  /** Term families. */
+  'terms',
 ])
 export type Topic = z.infer<typeof topicSchema>
 
@@ -27,6 +34,10 @@ export const appEvents = {
   'job.ended': jobEndSchema,
   /** How far the reading of texts for a concordance is: articles read, of all that answer its query, and the hits in them. */
   'concordance.progress': z.object({ query: z.string(), done: z.int(), total: z.int(), hits: z.int() }),
+  /** How far a comparison of these articles is, the base first: steps done, of all. */
+  'compare.progress': z.object({ articles: z.array(z.string()), done: z.int(), total: z.int() }),
+  /** How far the counting of a vocabulary is: articles read, of all that have to be. */
+  'vocabulary.progress': z.object({ target: vocabularyTargetSchema, done: z.int(), total: z.int() }),
   'settings.changed': settingsSchema,
   'app.changed': appInfoSchema,
   /** A command chosen in the native menu. */

@@ -30,6 +30,11 @@ import { importMethods } from './import-methods.ts'
 import { corpusInfoSchema, librarySchema, recentCorpusSchema } from './library.ts'
 import { reviewFilterSchema } from './review.ts'
 import { savedSearchMethods } from './saved-search.ts'
+import { sharedTextMethods } from './shared-text.ts'
+import { setWorkMethods } from './set-work.ts'
+import { termFamilyMethods } from './term-families.ts'
+import { vocabularyMethods } from './vocabulary.ts'
+import { windowExportMethods } from './window-exports.ts'
 import { facetsSchema, queryLimitSchema, snippetSchema, suggestionSchema } from './search.ts'
 
 const nothing = z.object({})
@@ -223,8 +228,12 @@ export const methods = {
     output: count,
   },
 
+  /**
+   * Without a name one is proposed, of the words that the headlines share, and numbered where it is taken; the base is then the
+   * member that shares most with the others.
+   */
   'set.create': {
-    input: z.object({ name: setNameSchema, members: z.array(articleIdSchema).max(50) }),
+    input: z.object({ name: setNameSchema.optional(), members: z.array(articleIdSchema).max(50) }),
     output: comparisonSetSchema,
   },
   'set.get': { input: z.object({ id: setId }), output: comparisonSetSchema },
@@ -238,19 +247,25 @@ export const methods = {
       base: articleIdSchema.optional(),
       members: z.array(articleIdSchema).max(50).optional(),
       minWords: z.int().min(4).max(100).optional(),
+      layers: z.array(layerSchema).min(1).optional(),
     }),
     output: comparisonSetSchema,
   },
   /** Remembers how the set is shown. No step of the history. */
   'set.saveView': { input: z.object({ id: setId, view: setViewSchema }), output: nothing },
   'set.delete': { input: z.object({ id: setId }), output: nothing },
+  ...setWorkMethods,
 
-  /** Compares 2 to 50 articles, the first being the base. */
+  /**
+   * Compares 2 to 50 articles, the first being the base. With `set`, the hand-made links of that set are kept to, and what it was
+   * frozen with is used.
+   */
   'compare.run': {
     input: z.object({
       articles: z.array(articleIdSchema).min(2).max(50),
       minWords: z.int().min(4).max(100).default(8),
-      layers: z.array(layerSchema).default(['headline', 'standfirst', 'subheading', 'body']),
+      layers: z.array(layerSchema).min(1).default(['headline', 'standfirst', 'subheading', 'body']),
+      set: setId.optional(),
     }),
     output: comparisonSchema,
   },
@@ -275,6 +290,10 @@ export const methods = {
   ...descriptionMethods,
   ...concordanceMethods,
   ...savedSearchMethods,
+  ...sharedTextMethods,
+  ...termFamilyMethods,
+  ...vocabularyMethods,
+  ...windowExportMethods,
 
   'history.state': { input: nothing, output: historyStateSchema },
   'history.list': {
@@ -292,6 +311,8 @@ export const methods = {
       ids: z.array(articleIdSchema).optional(),
       set: setId.optional(),
       query: z.string().optional(),
+      /** Leaves out the passages that another article of the corpus has, `[…]` in their place. */
+      hideShared: z.boolean().optional(),
     }),
     output: z.object({ export: z.string(), fileName: z.string(), articles: z.int() }),
   },

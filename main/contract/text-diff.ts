@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { articleIdSchema, fieldNameSchema, fieldSchema, layerSchema } from './article.ts'
-import { diffRunSchema } from './comparison.ts'
+import { diffRunSchema } from './diff-run.ts'
 
 /**
  * A paragraph of one text beside its counterpart in the other. `same`: no word differs; `changed`: words do; `removed` and `added`

@@ -1,6 +1,7 @@
 import { open, rename, rm } from 'node:fs/promises'
 import { randomUUID } from 'node:crypto'
 import type { CorpusDb } from '../../db/client.ts'
+import type { Article } from '../contract/article.ts'
 import { AppError } from '../contract/errors.ts'
 
 /** What to export: articles by id in that order, or with `null` every article of the corpus but the bin. */
@@ -10,6 +11,8 @@ export type ExportedArticles = readonly string[] | null
 export interface ExportIo {
   readonly signal: AbortSignal
   onProgress?(done: number, total: number | null): void
+  /** What is written of an article; the whole unless told. */
+  inPart?(article: Article): Promise<Article>
 }
 
 // Articles held in memory at once.
@@ -32,7 +35,9 @@ export async function exportJsonl(
     let written = 0
     try {
       for await (const page of pages(db, articles, io.signal)) {
-        await handle.write(page.map((article) => `${JSON.stringify(article)}\n`).join(''))
+        const lines: Article[] = []
+        for (const article of page) lines.push(io.inPart === undefined ? article : await io.inPart(article))
+        await handle.write(lines.map((article) => `${JSON.stringify(article)}\n`).join(''))
         written += page.length
         io.onProgress?.(written, articles?.length ?? null)
       }

@@ -1,4 +1,5 @@
 import { CalendarDialog } from '../features/calendar/calendar-dialog.tsx'
+import { FamiliesDialog } from '../features/families/families-dialog.tsx'
 import { EditArticlesDialog } from '../features/metadata/edit-articles-dialog.tsx'
 import { ImportPathDialog } from '../features/import/import-path-dialog.tsx'
 import { ImportTableDialog } from '../features/import/import-table-dialog.tsx'
@@ -9,7 +10,14 @@ import { WatchedFoldersDialog } from '../features/import/watched-folders-dialog.
 import { OutletsDialog } from '../features/outlets/outlets-dialog.tsx'
 import { CommandPalette } from '../features/palette/command-palette.tsx'
 import { ShortcutSheet } from '../features/palette/shortcut-sheet.tsx'
-import { AddToSetDialog, CreateSetDialog, DeleteSetDialog, RenameSetDialog } from '../features/sets/set-dialogs.tsx'
+import { FreezeSetDialog } from '../features/sets/freeze-set-dialog.tsx'
+import {
+  AddToSetDialog,
+  CreateSetDialog,
+  DeleteSetDialog,
+  DuplicateSetDialog,
+  RenameSetDialog,
+} from '../features/sets/set-dialogs.tsx'
 import { DeleteSearchDialog, EditSearchDialog, SaveSearchDialog } from '../features/searches/search-dialogs.tsx'
 import { AboutDialog } from '../features/settings/about-dialog.tsx'
 import { SettingsDialog } from '../features/settings/settings-dialog.tsx'
@@ -34,6 +42,10 @@ export function Dialogs() {
       return <AddToSetDialog ids={dialog.ids} onClose={onClose} />
     case 'rename-set':
       return <RenameSetDialog set={dialog.set} name={dialog.name} onClose={onClose} />
+    case 'duplicate-set':
+      return <DuplicateSetDialog set={dialog.set} name={dialog.name} onClose={onClose} />
+    case 'freeze-set':
+      return <FreezeSetDialog set={dialog.set} name={dialog.name} onClose={onClose} />
     case 'delete-set':
       return <DeleteSetDialog set={dialog.set} name={dialog.name} onClose={onClose} />
     case 'save-search':
@@ -52,6 +64,8 @@ export function Dialogs() {
       return <DeleteTagDialog tag={dialog.tag} onClose={onClose} />
     case 'manage-tags':
       return <ManageTagsDialog onClose={onClose} />
+    case 'term-families':
+      return <FamiliesDialog onClose={onClose} />
     case 'new-corpus':
       return <CreateCorpusDialog onClose={onClose} />
     case 'open-corpus':

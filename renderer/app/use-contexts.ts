@@ -20,6 +20,7 @@ export function useContexts(hasCorpus: boolean, nativeMenu: boolean): void {
       if (targets > 0) contexts.add('selection')
       if (targets > 1) contexts.add('selection-many')
       if (setOpen) contexts.add('set')
+      if (setOpen || focused !== null) contexts.add('texts')
       if (reviewing) contexts.add('review')
       if (focused !== null) contexts.add('article')
       if ((history?.undo ?? null) !== null) contexts.add('undo')

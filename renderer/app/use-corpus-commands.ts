@@ -21,6 +21,7 @@ export function useCorpusCommands(): void {
   const remove = useAction('article.delete')
   const restore = useAction('article.restore')
   const startExport = useAction('export.start')
+  const createSet = useAction('set.create')
   const { openDialog, select, openSetView } = currentView()
   const bin = useView((view) => view.bin)
   const openSet = useView((view) => view.openSet)
@@ -76,6 +77,17 @@ export function useCorpusCommands(): void {
     onTargets((ids) => openDialog({ kind: 'edit-articles', ids })),
   )
   useCommand(
+    'set.compare',
+    onTargets((ids) => {
+      if (ids.length > mostMembers) openDialog({ kind: 'create-set', ids })
+      else
+        void createSet({ members: [...ids] }).then(({ id, name }) => {
+          openSetView(id)
+          toast({ text: t('sets.created', { name, count: ids.length }), command: 'history.undo' })
+        })
+    }),
+  )
+  useCommand(
     'set.create',
     onTargets((ids) => openDialog({ kind: 'create-set', ids })),
   )
@@ -107,6 +119,9 @@ export function useCorpusCommands(): void {
   useCommand('set.rename', () => {
     if (openSet !== null) openDialog({ kind: 'rename-set', set: openSet, name: openSetName() })
   })
+  useCommand('set.duplicate', () => {
+    if (openSet !== null) openDialog({ kind: 'duplicate-set', set: openSet, name: openSetName() })
+  })
   useCommand('set.delete', () => {
     if (openSet !== null) openDialog({ kind: 'delete-set', set: openSet, name: openSetName() })
   })
@@ -115,6 +130,10 @@ export function useCorpusCommands(): void {
   useCommand('articles.all', () => currentView().clearFilters(true))
   useCommand('articles.untagged', () => currentView().applyFilter({ kind: 'untagged', value: '' }))
   useCommand('articles.bin', () => currentView().showBin())
+  useCommand('vocabulary.open', () => {
+    const view = currentView()
+    view.show(view.place === 'vocabulary' && view.openSet === null ? 'articles' : 'vocabulary')
+  })
   useCommand('concordance.open', () => {
     const view = currentView()
     view.show(view.place === 'concordance' && view.openSet === null ? 'articles' : 'concordance')
@@ -127,6 +146,8 @@ export function useCorpusCommands(): void {
   useCommand('corpus.verify', () => currentView().show('verify'))
   useCommand('history.show', () => currentView().show('history'))
   useCommand('import.reports', () => currentView().showRun(null))
+
+  useCommand('shared.hide', () => currentView().setHideShared(!currentView().hideShared))
 
   useCommand('search.save', () => {
     const view = currentView()
@@ -152,6 +173,7 @@ export function useCorpusCommands(): void {
 
   useCommand('tag.create', () => openDialog({ kind: 'create-tag' }))
   useCommand('tag.manage', () => openDialog({ kind: 'manage-tags' }))
+  useCommand('families.manage', () => openDialog({ kind: 'term-families' }))
 
   useCommand('export.jsonl', () => {
     const view = currentView()
@@ -161,7 +183,7 @@ export function useCorpusCommands(): void {
         : view.selection.size > 0
           ? { ids: [...view.selection] }
           : { query: listQueryOf(view).query }
-    void startExport({ format: 'jsonl', ...what })
+    void startExport({ format: 'jsonl', ...what, ...(view.hideShared && { hideShared: true }) })
       .then(async ({ export: id, fileName, articles }) => {
         const saved = await host.saveExport(id, fileName, client)
         if (saved) toast({ tone: 'success', text: t('app.exported', { count: articles, fileName }) })

@@ -5,11 +5,13 @@ import type { SourceRef } from '../../main/contract/host.ts'
 import type { ListQuery, SortColumn } from '../../main/contract/methods.ts'
 import type { TableSource } from '../../main/contract/tables.ts'
 import { joinedQuery, sameFilter, type Filter } from './filters.ts'
+import { ownWords } from './own-words.ts'
 
 /** What stands in the middle of the window. A comparison set, when one is open, takes list and reader together. */
 export type Place =
   | 'articles'
   | 'concordance'
+  | 'vocabulary'
   | 'review'
   | 'duplicates'
   | 'versions'
@@ -30,6 +32,13 @@ export interface TextPlace {
   readonly article: ArticleId
   readonly start: number
   readonly end: number
+  /** Its words are marked in the reader, and not those that are searched for, until something else is. */
+  readonly marked?: boolean
+}
+
+/** A shared passage that was gone to from another article: the place in this one, and where it was left. */
+export interface PassageJump extends TextPlace {
+  readonly from: ArticleId
 }
 
 /** The dialog that is open, with what it works on. */
@@ -44,7 +53,11 @@ export type DialogState =
   | { readonly kind: 'import-options'; readonly sources?: readonly SourceRef[] }
   /** A corpus that was dropped: its grant, or none where it has to be opened by its path. */
   | { readonly kind: 'open-dropped'; readonly name: string; readonly source: string | null }
-  | { readonly kind: 'rename-set' | 'delete-set'; readonly set: number; readonly name: string }
+  | {
+      readonly kind: 'rename-set' | 'duplicate-set' | 'freeze-set' | 'delete-set'
+      readonly set: number
+      readonly name: string
+    }
   /** A search to be kept: a new one with this query, or one that is there. */
   | { readonly kind: 'save-search'; readonly query: string }
   | { readonly kind: 'edit-search' | 'delete-search'; readonly search: number }
@@ -53,6 +66,7 @@ export type DialogState =
       readonly kind:
         | 'create-tag'
         | 'manage-tags'
+        | 'term-families'
         | 'new-corpus'
         | 'open-corpus'
         | 'import-path'
@@ -88,6 +102,10 @@ export interface ViewState {
   readonly dialog: DialogState | null
   /** The place that the reader goes to when it shows the article. */
   readonly reveal: TextPlace | null
+  /** The shared passage that the reader goes to when it shows the article. */
+  readonly jump: PassageJump | null
+  /** Text that other articles have, too, is left out: of what is read, searched, counted and exported. */
+  readonly hideShared: boolean
   /** Beside the concordance the reader shows the article of a line. */
   readonly lineOpen: boolean
   /** The two articles whose difference the place of versions shows, old and new. */
@@ -123,6 +141,11 @@ export interface ViewActions {
   /** Shows a line of the concordance in its article, beside the concordance. */
   openLine(place: TextPlace): void
   closeLine(): void
+  /** Shows a place in its article, with its words marked, and leaves a comparison set or another place for the list. */
+  openPlace(place: TextPlace): void
+  /** Shows a shared passage in another article. */
+  jumpToPassage(jump: PassageJump): void
+  setHideShared(hidden: boolean): void
   openSetView(id: number | null): void
   show(place: Place): void
   showRun(run: string | null): void
@@ -149,6 +172,8 @@ const fresh = {
   openRun: null,
   dialog: null,
   reveal: null,
+  jump: null,
+  hideShared: false,
   lineOpen: false,
   versions: null,
   furniture: {},
@@ -165,7 +190,8 @@ export const useView = create<ViewState & ViewActions>((set) => ({
   sort: 'added',
   descending: true,
   ranked: true,
-  setQuery: (query) => set((state) => ({ query, literal: false, place: searchPlace(state), openSet: null })),
+  setQuery: (query) =>
+    set((state) => ({ query, literal: false, reveal: null, place: searchPlace(state), openSet: null })),
   applyFilter: (filter, keep = false) =>
     set((state) => ({
       filters: keep ? [...state.filters.filter((other) => !sameFilter(other, filter)), filter] : [filter],
@@ -204,10 +230,10 @@ export const useView = create<ViewState & ViewActions>((set) => ({
   showBin: () => set({ filters: [], bin: true, place: 'articles', openSet: null, narrowPane: 'list' }),
   setSort: (sort, descending) => set({ sort, descending, ranked: false }),
   setRanked: (ranked) => set({ ranked }),
-  select: (selection, focused) => set(focused === undefined ? { selection } : { selection, focused }),
+  select: (selection, focused) => set(focused === undefined ? { selection } : { selection, focused, jump: null }),
   openArticle: (id) =>
-    set({ focused: id, selection: new Set([id]), place: 'articles', openSet: null, narrowPane: 'reader' }),
-  readArticle: (id) => set({ focused: id, selection: new Set([id]), openSet: null, narrowPane: 'reader' }),
+    set({ focused: id, selection: new Set([id]), jump: null, place: 'articles', openSet: null, narrowPane: 'reader' }),
+  readArticle: (id) => set({ focused: id, selection: new Set([id]), jump: null, openSet: null, narrowPane: 'reader' }),
   openLine: (reveal) =>
     set({
       reveal,
@@ -217,6 +243,25 @@ export const useView = create<ViewState & ViewActions>((set) => ({
       narrowPane: 'reader',
     }),
   closeLine: () => set({ lineOpen: false, narrowPane: 'list' }),
+  openPlace: (place) =>
+    set({
+      reveal: { ...place, marked: true },
+      focused: place.article,
+      selection: new Set([place.article]),
+      place: 'articles',
+      openSet: null,
+      narrowPane: 'reader',
+    }),
+  jumpToPassage: (jump) =>
+    set({
+      jump,
+      reveal: null,
+      focused: jump.article,
+      selection: new Set([jump.article]),
+      openSet: null,
+      narrowPane: 'reader',
+    }),
+  setHideShared: (hideShared) => set({ hideShared }),
   openSetView: (openSet) => set({ openSet, narrowPane: 'reader' }),
   show: (place) => set({ place, openSet: null, lineOpen: false, narrowPane: 'list' }),
   showRun: (openRun) => set({ openRun, place: 'runs', openSet: null, narrowPane: 'list' }),
@@ -240,16 +285,21 @@ export function isSearching({ query, filters }: Pick<ViewState, 'query' | 'filte
   return query.trim() !== '' || filters.some(({ kind, excluded }) => kind === 'search' && excluded !== true)
 }
 
+/** The typed words as they are asked for: while shared text is hidden, in text that no other article has. */
+export function searchedWords({ query, hideShared }: Pick<ViewState, 'query'> & Partial<ViewState>): string {
+  return hideShared === true ? ownWords(query) : query
+}
+
 /** What the list asks for: the filters and the words together. */
 export function listQueryOf(
   state: Pick<ViewState, 'query' | 'filters' | 'bin' | 'sort' | 'descending' | 'ranked'> &
-    Partial<Pick<ViewState, 'literal'>>,
+    Partial<Pick<ViewState, 'literal' | 'hideShared'>>,
 ): ListQuery {
   const searching = isSearching(state)
   // Hits are counted only where words are sought.
   const sort = state.sort === 'hits' && !searching ? 'added' : state.sort
   return {
-    query: joinedQuery(state.filters, state.query),
+    query: joinedQuery(state.filters, searchedWords(state)),
     bin: state.bin,
     ...(searching && state.ranked ? { sort: 'relevance', descending: true } : { sort, descending: state.descending }),
     ...(state.literal === true ? { correct: false } : {}),

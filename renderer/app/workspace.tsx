@@ -20,6 +20,7 @@ import { SearchBox } from '../features/search/search-box.tsx'
 import { VerifyPane } from '../features/verify/verify-pane.tsx'
 import { VersionBar } from '../features/versions/version-bar.tsx'
 import { VersionsView } from '../features/versions/versions-view.tsx'
+import { VocabularyView } from '../features/vocabulary/vocabulary-view.tsx'
 import { useT } from '../i18n/use-t.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -34,7 +35,7 @@ import { useView, type Place } from './view-store.ts'
 import styles from './workspace.module.css'
 
 /** Places that take the width of the reader, too. */
-const wide: ReadonlySet<Place> = new Set(['review', 'duplicates', 'versions', 'furniture'])
+const wide: ReadonlySet<Place> = new Set(['review', 'duplicates', 'versions', 'furniture', 'vocabulary'])
 
 function ReaderPane({ back, empty }: { readonly back: ReactNode; readonly empty: boolean }) {
   const t = useT()
@@ -105,6 +106,7 @@ function ListPane({ toggle }: { readonly toggle: ReactNode }) {
       <ErrorBoundary resetKey={place}>
         {place === 'articles' && <ArticlesPane facets={<FacetsPanel />} />}
         {place === 'concordance' && <ConcordanceView chips={<FilterChips />} />}
+        {place === 'vocabulary' && <VocabularyView />}
         {place === 'review' && <ReviewQueue />}
         {place === 'duplicates' && <DuplicatesView />}
         {place === 'versions' && <VersionsView />}

@@ -20,6 +20,8 @@ interface ArticleTextProps {
   readonly marks?: readonly TextMark[]
   /** The hit or passage that is looked at. */
   readonly active?: number | null
+  /** The passage that is looked at, where hits are shown besides; else `active`. */
+  readonly selected?: number | null
   /** Level of the headline's heading; subheadings are one below it, where there is one. */
   readonly level: 3 | 4
   /** Unfolds all furniture. */
@@ -61,7 +63,8 @@ export function ArticleText({ text, layers, markup, marks = NONE, badge, action,
             chunk={chunk}
             marks={own}
             markup={markupOfChunk[index]!}
-            active={own.some((mark) => mark.id === rest.active) ? (rest.active ?? null) : null}
+            active={idIn(own, rest.active)}
+            selected={idIn(own, rest.selected === undefined ? rest.active : rest.selected)}
             level={rest.level}
             subLevel={hasHeadline ? ((rest.level + 1) as 4 | 5) : rest.level}
             showFurniture={rest.showFurniture}
@@ -76,6 +79,10 @@ export function ArticleText({ text, layers, markup, marks = NONE, badge, action,
     </div>
   )
 }
+
+/** The id, if one of these marks has it: others need not be drawn again. */
+const idIn = (marks: readonly TextMark[], id: number | null | undefined): number | null =>
+  marks.some((mark) => mark.id === id) ? (id ?? null) : null
 
 const NONE: readonly TextMark[] = []
 
@@ -127,6 +134,7 @@ interface ChunkProps {
   readonly marks: readonly TextMark[]
   readonly markup: readonly { readonly start: number; readonly end: number }[]
   readonly active: number | null
+  readonly selected: number | null
   readonly level: 3 | 4
   readonly subLevel: 3 | 4 | 5
   readonly showFurniture: boolean
@@ -151,6 +159,7 @@ const Chunk = memo(function Chunk({ text, chunk, marks, markup, badge, action, .
         marks={marksOf[index]!}
         hidden={markupOf[index]!.map(({ start, end }) => [start, end] as const)}
         active={props.active}
+        selected={props.selected}
         level={props.level}
         subLevel={props.subLevel}
         badge={badge}

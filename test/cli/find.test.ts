@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { articleSchema } from '../../main/contract/article.ts'
 import { comparisonSchema } from '../../main/contract/comparison.ts'
 import { facetsSchema, searchHitSchema } from '../../main/contract/search.ts'
+import { sharedTextSchema } from '../../main/contract/shared-text.ts'
 import { writeSample } from './articles.ts'
 import { json, variorum } from './cli.ts'
 
@@ -188,6 +189,23 @@ describe('export', () => {
     await run('export', '3', '1', '--format', 'jsonl', '--out', file)
     expect(lines(file).map(({ id }) => id)).toEqual(['3', '1'])
     expect(readdirSync(folder).filter((name) => name.includes('.part'))).toEqual([])
+  })
+
+  test('leaves out what other articles have, where that is wanted, and `shared` says what that is', async () => {
+    const shared = sharedTextSchema.parse(await run('shared', '1'))
+    expect(shared.sharers.length).toBeGreaterThan(0)
+    const { text } = articleSchema.parse(await run('show', '1'))
+    const [start, end] = shared.passages[0]!.places[0]!
+    const file = join(folder, 'own.jsonl')
+    await run('export', '1', '--format', 'jsonl', '--out', file, '--hide-shared')
+    const [own] = readFileSync(file, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => articleSchema.parse(JSON.parse(line)))
+    expect(own!.text).toContain('[…]')
+    expect(own!.text).not.toContain(text.slice(start, end))
+    const alone = await variorum(['shared', '5', '--corpus', corpus])
+    expect(alone).toMatchObject({ code: 0, stderr: '' })
   })
 
   test('leaves the file that was there when it fails', async () => {

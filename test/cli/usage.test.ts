@@ -8,8 +8,8 @@ import { writeInvented, writeSample } from './articles.ts'
 import { json, start, variorum } from './cli.ts'
 
 const COMMANDS = [
-  'new', 'import', 'extract', 'runs', 'report', 'list', 'show', 'search', 'searches', 'concordance', 'similar', 'review', 'versions',
-  'duplicates', 'outlets', 'furniture', 'tag', 'set', 'compare', 'edit', 'delete', 'restore', 'undo', 'redo',
+  'new', 'import', 'extract', 'runs', 'report', 'list', 'show', 'search', 'searches', 'concordance', 'similar', 'shared', 'review', 'versions',
+  'duplicates', 'outlets', 'furniture', 'tag', 'set', 'compare', 'families', 'keyness', 'edit', 'delete', 'restore', 'undo', 'redo',
   'history', 'export', 'verify', 'info', 'serve',
 ] // prettier-ignore
 

@@ -22,6 +22,8 @@ export const setNamed = (name: string, members: string[] = []): Output<'set.crea
   base: members[0] ?? null,
   notes: '',
   minWords: 8,
+  layers: ['headline', 'standfirst', 'subheading', 'body'],
+  frozenAt: null,
   createdAt: '2026-01-01T00:00:00.000Z',
   updatedAt: '2026-01-01T00:00:00.000Z',
   view: setViewSchema.parse({}),

@@ -226,8 +226,9 @@ export const conformance = (transport: string, makePipes: () => Promise<PipePair
       start(
         testApp({
           'set.create': async ({ name }, { signal }) => {
-            if (name.endsWith('slow')) await Promise.race([aborted(signal), new Promise((r) => setTimeout(r, 5))])
-            return setNamed(name)
+            if (name?.endsWith('slow') === true)
+              await Promise.race([aborted(signal), new Promise((r) => setTimeout(r, 5))])
+            return setNamed(name ?? '')
           },
         }),
       )
@@ -345,10 +346,10 @@ export const conformance = (transport: string, makePipes: () => Promise<PipePair
         testApp({
           'history.undo': async () => ({ name: null }),
           'set.create': async ({ name }) => {
-            names.push(name)
+            names.push(name ?? '')
             began.open()
             await go.promise
-            return setNamed(name)
+            return setNamed(name ?? '')
           },
         }),
       )

@@ -70,6 +70,21 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     .map(({ id, start, length, layer }): Act => (corpus) => {
       corpus.write('article.setLayer', { id, start, end: start + length, layer })
     }),
+  fc
+    .record({ what: fc.constantFrom('create', 'terms', 'name', 'move', 'delete', 'reset'), id: number, name })
+    .map(({ what, id, name }): Act => (corpus) => {
+      const terms = [{ term: name, forms: [name] }]
+      const seed = [
+        { name: 'groups', terms },
+        { name: 'power', terms },
+      ]
+      if (what === 'create') corpus.write('family.create', { name, terms, seed })
+      else if (what === 'terms') corpus.write('family.update', { id, terms, seed })
+      else if (what === 'name') corpus.write('family.update', { id, name, seed })
+      else if (what === 'move') corpus.write('family.update', { id, position: 0, seed })
+      else if (what === 'delete') corpus.write('family.delete', { id, seed })
+      else corpus.write('family.reset', {})
+    }),
   fc.record({ name, colour: fc.constantFrom(...tagColours) }).map(
     (input): Act =>
       (c) =>
@@ -347,6 +362,9 @@ describe('the triggers', () => {
       article_tag: 'INSERT INTO article_tag (article, tag) VALUES (1, 1)',
       comparison_set: "INSERT INTO comparison_set (id, name, key, created_at, updated_at) VALUES (1, 's', 's', '', '')",
       set_member: 'INSERT INTO set_member ("set", article, position) VALUES (1, 1, 0)',
+      set_link: `INSERT INTO set_link ("set", kind, places, created_at) VALUES (1, 'link', '[]', '')`,
+      set_decision: `INSERT INTO set_decision ("set", kind, key, value, decided_at) VALUES (1, 'figure', 'k', '1', '')`,
+      term_family: "INSERT INTO term_family (name, key, terms, position) VALUES ('f', 'f', '[]', 0)",
       pair_answer: "INSERT INTO pair_answer (a, b, answer, answered_at) VALUES (1, 2, 'same', '')",
       outlet_host: "INSERT INTO outlet_host (host, name, added_at) VALUES ('a.b', 'x', '')",
       furniture_line: `INSERT INTO furniture_line (scope, place, key, sample, decision, decided_at)

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect, test } from './app.ts'
-import { entry, goToSearch, grid, importFive, listCount, reader, runCommand } from './support/window.ts'
+import { compareAs, entry, goToSearch, grid, importFive, listCount, reader, runCommand } from './support/window.ts'
 import { agencyReport, editedReport, writeFiles } from './support/texts.ts'
 
 const looks = [
@@ -39,9 +39,7 @@ for (const { theme, width, height } of looks) {
     })
 
     await test.step('a set in each view, and its dialogs', async () => {
-      await page.keyboard.press('c')
-      await page.keyboard.type('All five')
-      await page.keyboard.press('Enter')
+      await compareAs(page, 'All five')
       const set = page.getByRole('region', { name: 'Comparison set All five' })
       await expect(set.locator('[data-badge]').first()).toBeVisible()
       await page.keyboard.press('n')
@@ -49,7 +47,7 @@ for (const { theme, width, height } of looks) {
       await app.expectAccessible()
       for (const mode of ['Aligned', 'Differences']) {
         await page.getByRole('radio', { name: mode }).click()
-        await expect(page.getByRole('table', { name: 'Aligned passages' }).getByRole('row').nth(1)).toBeVisible()
+        await expect(page.getByRole('grid', { name: 'Aligned passages' }).getByRole('row').nth(1)).toBeVisible()
         await app.expectAccessible()
       }
       await runCommand(page, 'Delete comparison set…')

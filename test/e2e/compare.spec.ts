@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test, type RunningApp } from './app.ts'
 import { writeArticles } from './support/articles.ts'
+import { compareAs } from './support/window.ts'
 
 /** Five articles in the corpus, in one comparison set that is open. */
 const openSet = async (app: RunningApp, name: string): Promise<void> => {
@@ -10,10 +11,7 @@ const openSet = async (app: RunningApp, name: string): Promise<void> => {
   await app.page.getByRole('button', { name: 'Show these articles' }).click()
   await app.page.getByRole('row', { name: /Lethian Survey Engineers Killed/ }).click()
   await app.page.keyboard.press('ControlOrMeta+A')
-  await app.page.keyboard.press('c')
-  await app.page.getByRole('dialog').getByRole('textbox').fill(name)
-  await app.page.keyboard.press('Enter')
-  await expect(app.page.getByRole('region', { name: `Comparison set ${name}` })).toBeVisible()
+  await compareAs(app.page, name)
   await expect(app.page.locator('[data-badge]').first()).toBeVisible()
 }
 
@@ -92,7 +90,7 @@ test('aligned rows and differences stand against the base', async ({ app }) => {
   await openSet(app, 'Sarn weir')
   const { page } = app
   await page.getByRole('radio', { name: 'Aligned' }).click()
-  const table = page.getByRole('table', { name: 'Aligned passages' })
+  const table = page.getByRole('grid', { name: 'Aligned passages' })
   await expect(table.getByRole('row').nth(1)).toBeVisible()
   await app.expectAccessible()
   await page.getByRole('radio', { name: 'Differences' }).click()

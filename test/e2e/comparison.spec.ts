@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from './app.ts'
-import { entry, grid, importFive, runCommand } from './support/window.ts'
+import { compareAs, entry, grid, importFive, runCommand } from './support/window.ts'
 
 const columns = (page: Page) => page.locator('[data-column]')
 const ids = (page: Page): Promise<string[]> =>
@@ -28,10 +28,7 @@ test('five articles are compared, and the set opens in the next window as it was
   await test.step('a selection becomes a named set of as many columns', async () => {
     await grid(page).focus()
     await page.keyboard.press('ControlOrMeta+a')
-    await page.keyboard.press('c')
-    await expect(page.getByRole('dialog', { name: 'New comparison set' })).toContainText('With 5 articles')
-    await page.keyboard.type('Sarn weir')
-    await page.keyboard.press('Enter')
+    await compareAs(page, 'Sarn weir')
     await expect(set()).toBeVisible()
     await expect(columns(page)).toHaveCount(5)
     await expect(entry(page, 'Sarn weir 5')).toBeVisible()
@@ -83,7 +80,7 @@ test('five articles are compared, and the set opens in the next window as it was
 
   await test.step('another mode, and the app is closed', async () => {
     await page.getByRole('radio', { name: 'Differences' }).click()
-    await expect(page.getByRole('table', { name: 'Aligned passages' }).locator('ins').first()).toBeVisible()
+    await expect(page.getByRole('grid', { name: 'Aligned passages' }).locator('ins').first()).toBeVisible()
     // Leaving the set saves how it is shown.
     await entry(page, /^All articles/).click()
     await expect(grid(page)).toBeVisible()
@@ -93,7 +90,7 @@ test('five articles are compared, and the set opens in the next window as it was
   await test.step('mode, base, passage and scroll are as they were', async () => {
     await runCommand(page, 'Open set Sarn weir')
     await expect(page.getByRole('radio', { name: 'Differences' })).toBeChecked()
-    await expect(page.getByRole('table', { name: 'Aligned passages' }).locator('ins').first()).toBeVisible()
+    await expect(page.getByRole('grid', { name: 'Aligned passages' }).locator('ins').first()).toBeVisible()
     await page.getByRole('radio', { name: 'Reading' }).click()
     await expect(selected()).toHaveAttribute('data-badge', passage)
     expect(await ids(page)).toEqual(bases)

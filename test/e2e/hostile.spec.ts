@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect, test } from './app.ts'
-import { entry, goToSearch, grid, listCount, reader, row } from './support/window.ts'
+import { compareAs, entry, goToSearch, grid, listCount, reader, row } from './support/window.ts'
 import { writeFiles } from './support/texts.ts'
 
 const script = '<script>window.broken = 1</script>'
@@ -79,9 +79,7 @@ test('what imported texts hold is shown as text, loads nothing and runs nothing'
     await window.keyboard.press('Enter')
     await window.keyboard.press('Enter')
     await expect(entry(window, '<b>weir<b> 5')).toBeVisible()
-    await window.keyboard.press('c')
-    await window.keyboard.insertText(`${image} ${bidi}`)
-    await window.keyboard.press('Enter')
+    await compareAs(window, `${image} ${bidi}`)
     const set = window.getByRole('region', { name: `Comparison set ${image}` })
     await expect(set.locator('[data-column]')).toHaveCount(5)
     await expect(set.getByRole('heading', { level: 3 }).filter({ hasText: titles.markup }).first()).toBeVisible()

@@ -48,6 +48,7 @@ const needed = [
   '/out/main/import-worker.js',
   '/out/main/compare-worker.js',
   '/out/main/concordance-worker.js',
+  '/out/main/vocabulary-worker.js',
   '/out/main/catalogue-worker.js',
   '/out/main/pdfjs/cmaps/UniGB-UCS2-H.bcmap',
   '/out/preload/index.cjs',

@@ -1,8 +1,14 @@
+import { resolve } from 'node:path'
 import { layers as allLayers, layerSchema, type Layer } from '../../contract/article.ts'
 import { compareArticles } from '../../api/compare-articles.ts'
 import { createComparer } from '../../compare/comparer.ts'
 import type { Comparison } from '../../contract/comparison.ts'
+import { apparatusTable, figuresTable, quotationsTable, type TableArticle } from '../../contract/comparison-tables.ts'
+import { applyFigureDecisions } from '../../contract/figure-ledger.ts'
+import type { FigureClaim } from '../../contract/figures.ts'
+import { applyQuotationDecisions } from '../../contract/quotation-speakers.ts'
 import { methods } from '../../contract/methods.ts'
+import { writeCsv } from '../../export/csv.ts'
 import { findSet, resolveArticles } from '../article-ids.ts'
 import { checkedInput } from '../checked-input.ts'
 import type { Command } from '../command.ts'
@@ -18,13 +24,21 @@ export const compareCommand: Command = {
   usage: [
     'compare ID ID… [--min-words 8] [--layers body,headline]',
     'compare --set NAME [--min-words 8] [--layers body,headline]',
+    'compare … --table apparatus|figures|quotations --csv FILE',
   ],
   details: [
     ['ID', 'an article id, set:NAME, tag:NAME or search:NAME'],
     ['--min-words N', 'the shortest shared run, 4 to 100; 8, or what the set says'],
-    ['--layers A,B', 'what of the articles is compared: headline,standfirst,subheading,body unless told'],
+    ['--layers A,B', 'what of the articles is compared: headline,standfirst,subheading,body, or what the set says'],
+    ['--table T --csv FILE', 'writes one of the tables, apparatus, figures or quotations, to a file'],
   ],
-  options: { set: { type: 'string' }, 'min-words': { type: 'string' }, layers: { type: 'string' } },
+  options: {
+    set: { type: 'string' },
+    'min-words': { type: 'string' },
+    layers: { type: 'string' },
+    table: { type: 'string' },
+    csv: { type: 'string' },
+  },
   async run({ args, terminal, json, signal, open }) {
     const name = args.text('set')
     if (name === undefined && args.words.length === 0)
@@ -32,17 +46,33 @@ export const compareCommand: Command = {
     if (name !== undefined && args.words.length > 0) throw new UsageError('Name articles or --set NAME, not both.')
     const layers = layersOf(args.text('layers'))
     const minWords = args.number('min-words', 4, 100)
+    const table = tableOf(args.text('table'), args.text('csv'))
     const db = await open()
     const set = name === undefined ? null : await findSet(db, name)
     const articles = set === null ? await resolveArticles(db, args.words) : baseFirst(set.members, set.base)
     const input = checkedInput('compare.run', {
       articles,
       minWords: minWords ?? set?.minWords ?? methods['compare.run'].input.shape.minWords.parse(undefined),
-      ...(layers !== undefined && { layers }),
+      ...(layers === undefined ? set !== null && { layers: set.layers } : { layers }),
+      ...(set !== null && { set: set.id }),
     })
     const comparer = createComparer()
     try {
-      const comparison = await compareArticles(db, comparer, input.articles, input, signal)
+      const compared = await compareArticles(db, comparer, input.articles, input, signal)
+      const decisions = set === null ? [] : (await db.read('set.work', { id: set.id })).decisions
+      const order = compared.articles.map(({ id }) => id)
+      const comparison = {
+        ...compared,
+        figures: applyFigureDecisions(compared.figures, decisions, order),
+        quotations: [...applyQuotationDecisions(compared.quotations, decisions)],
+      }
+      if (table !== null) {
+        const texts = await db.read('article.texts', { ids: order })
+        const rows = await writeTable(comparison, new Map(texts.map((text) => [text.id, text])), table)
+        terminal.json({ ...table, rows })
+        if (!json) terminal.line(`${rows} rows written to ${table.csv}`)
+        return 0
+      }
       terminal.json(comparison)
       if (!json) print(terminal, comparison)
       return 0
@@ -58,6 +88,40 @@ function layersOf(text: string | undefined): Layer[] | undefined {
     if (layer.success) return layer.data
     throw new UsageError(`--layers wants some of ${allLayers.join(', ')}, not "${word}".`)
   })
+}
+
+const tables = ['apparatus', 'figures', 'quotations'] as const
+
+interface WantedTable {
+  readonly table: (typeof tables)[number]
+  readonly csv: string
+}
+
+function tableOf(name: string | undefined, csv: string | undefined): WantedTable | null {
+  if (name === undefined && csv === undefined) return null
+  const table = tables.find((one) => one === name)
+  if (table === undefined) throw new UsageError(`--table wants one of ${tables.join(', ')}.`)
+  if (csv === undefined || csv === '') throw new UsageError('Name the file to write: --csv FILE.')
+  return { table, csv: resolve(csv) }
+}
+
+function writeTable(
+  { figures, quotations, rows: aligned }: Comparison,
+  articles: ReadonlyMap<string, TableArticle>,
+  { table, csv }: WantedTable,
+): Promise<number> {
+  const nameOf = ({ unit, about, context }: FigureClaim): string => [about, unit, context].filter(Boolean).join(' ')
+  const { columns, rows } =
+    table === 'apparatus'
+      ? apparatusTable(aligned, articles)
+      : table === 'figures'
+        ? figuresTable(figures, articles, nameOf)
+        : quotationsTable(quotations, articles)
+  return writeCsv(csv, columns, onePage(rows))
+}
+
+async function* onePage<T>(rows: T): AsyncGenerator<T> {
+  yield rows
 }
 
 function baseFirst(members: readonly string[], base: string | null): string[] {

@@ -1,4 +1,6 @@
 import { resolve } from 'node:path'
+import { ownTextOf, sharedTextsOf } from '../../api/shared-texts.ts'
+import { createComparer } from '../../compare/comparer.ts'
 import { exportJsonl, type ExportedArticles } from '../../export/export-articles.ts'
 import { createSearcher } from '../../search/searcher.ts'
 import { findSet, resolveArticles } from '../article-ids.ts'
@@ -9,13 +11,20 @@ const LATER = ['html', 'md', 'csv', 'tei', 'txt', 'csl', 'ris', 'bibtex']
 
 /** `export`: articles as JSON Lines. */
 export const exportCommand: Command = {
-  usage: ['export (--set NAME | --query Q | ID…) --format jsonl --out PATH'],
+  usage: ['export (--set NAME | --query Q | ID…) --format jsonl --out PATH [--hide-shared]'],
   details: [
     ['ID', 'an article id, set:NAME, tag:NAME or search:NAME'],
     ['--query Q', 'what `list` finds; an empty query is everything'],
     ['--out PATH', 'the file; one that is there is replaced once the new one is whole'],
+    ['--hide-shared', 'without the passages that another article of the corpus has: […] in their place'],
   ],
-  options: { set: { type: 'string' }, query: { type: 'string' }, format: { type: 'string' }, out: { type: 'string' } },
+  options: {
+    set: { type: 'string' },
+    query: { type: 'string' },
+    format: { type: 'string' },
+    out: { type: 'string' },
+    'hide-shared': { type: 'boolean' },
+  },
   async run(context) {
     const { args, terminal, signal, open } = context
     const format = args.text('format')
@@ -31,10 +40,18 @@ export const exportCommand: Command = {
     const db = await open()
     const articles = await exported(context, db)
     const file = resolve(out)
-    const written = await exportJsonl(db, articles, file, {
-      signal,
-      onProgress: (done, total) => terminal.progress(`${done}${total === null ? '' : ` of ${total}`} articles`),
-    })
+    const comparer = createComparer()
+    const texts = sharedTextsOf(db, () => comparer)
+    let written: number
+    try {
+      written = await exportJsonl(db, articles, file, {
+        signal,
+        onProgress: (done, total) => terminal.progress(`${done}${total === null ? '' : ` of ${total}`} articles`),
+        ...(args.flag('hide-shared') && { inPart: (article) => ownTextOf(texts, article, signal) }),
+      })
+    } finally {
+      await comparer.close()
+    }
     terminal.progressEnd()
     terminal.json({ articles: written, file })
     terminal.line(`Wrote ${written} articles to ${file}`)

@@ -1,4 +1,5 @@
 import type { ComparisonSet } from '../../contract/desk.ts'
+import { freezeSet } from '../../api/freeze-set.ts'
 import { findSet, resolveArticles } from '../article-ids.ts'
 import { checkedInput } from '../checked-input.ts'
 import type { Command, CommandContext } from '../command.ts'
@@ -13,6 +14,8 @@ export const setCommand: Command = {
     'set remove NAME ID…',
     'set list',
     'set show NAME',
+    'set duplicate NAME NEW',
+    'set freeze NAME',
     'set delete NAME',
   ],
   details: [['ID', 'an article id, set:NAME, tag:NAME or search:NAME']],
@@ -28,12 +31,18 @@ export const setCommand: Command = {
         return list(context, words)
       case 'show':
         return show(context, words)
+      case 'duplicate':
+        return duplicate(context, words)
+      case 'freeze':
+        return freeze(context, words)
       case 'delete':
         return remove(context, words)
       case undefined:
-        throw new UsageError('`set` wants create, add, remove, list, show or delete.')
+        throw new UsageError('`set` wants create, add, remove, list, show, duplicate, freeze or delete.')
       default:
-        throw new UsageError(`\`set\` knows create, add, remove, list, show and delete, not "${action}".`)
+        throw new UsageError(
+          `\`set\` knows create, add, remove, list, show, duplicate, freeze and delete, not "${action}".`,
+        )
     }
   },
 }
@@ -43,7 +52,8 @@ async function create({ terminal, open }: CommandContext, words: readonly string
   if (name === undefined) throw new UsageError('`set create` takes a name and articles.')
   const db = await open()
   const members = await resolveArticles(db, articles)
-  const set = await db.write('set.create', checkedInput('set.create', { name, members }))
+  const input = checkedInput('set.create', { name, members })
+  const set = await db.write('set.create', { name: input.name ?? name, members: input.members })
   terminal.json(set)
   terminal.line(`Made the set ${set.name} of ${count(set)}.`)
   return 0
@@ -82,7 +92,8 @@ async function show({ terminal, open }: CommandContext, words: readonly string[]
   const db = await open()
   const set = await findSet(db, oneName('show', words))
   terminal.json(set)
-  terminal.line(`${set.name}: ${count(set)}, shared runs from ${set.minWords} words`)
+  const frozen = set.frozenAt === null ? '' : `, frozen ${set.frozenAt}`
+  terminal.line(`${set.name}: ${count(set)}, shared runs from ${set.minWords} words${frozen}`)
   if (set.notes !== '') terminal.line(set.notes)
   const articles = await db.read('article.texts', { ids: set.members })
   const columns = [
@@ -100,6 +111,28 @@ async function show({ terminal, open }: CommandContext, words: readonly string[]
     title ?? '–',
   ])
   for (const line of tableLines(columns, rows, terminal.columns)) terminal.line(line)
+  return 0
+}
+
+async function duplicate({ terminal, open }: CommandContext, words: readonly string[]): Promise<number> {
+  const [name, copy, ...more] = words
+  if (name === undefined || copy === undefined || more.length > 0)
+    throw new UsageError('`set duplicate` takes the name of a set and one for its copy.')
+  const db = await open()
+  const { id } = await findSet(db, name)
+  const made = await db.write('set.duplicate', checkedInput('set.duplicate', { id, name: copy }))
+  const set = await db.read('set.get', made)
+  terminal.json(set)
+  terminal.line(`Made the set ${set.name} of ${count(set)}.`)
+  return 0
+}
+
+async function freeze({ terminal, open }: CommandContext, words: readonly string[]): Promise<number> {
+  const db = await open()
+  const { id, name } = await findSet(db, oneName('freeze', words))
+  await freezeSet(db, id)
+  terminal.json(await db.read('set.get', { id }))
+  terminal.line(`Froze the set ${name}: it stays as it is. \`variorum set duplicate\` makes a copy to go on with.`)
   return 0
 }
 

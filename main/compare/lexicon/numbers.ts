@@ -1,3 +1,6 @@
+import type { Bound } from '../../contract/figures.ts'
+import { months, weekdays } from './calendar.ts'
+
 /** Number words and their values; compounds ("twenty-five") are read from their parts. English, German, French, Spanish, Russian. */
 export const numberWords: ReadonlyMap<string, number> = new Map(
   Object.entries({
@@ -90,6 +93,14 @@ export const numberWords: ReadonlyMap<string, number> = new Map(
     сорок: 40,
     пятьдесят: 50,
     сто: 100,
+    ثلاثة: 3,
+    أربعة: 4,
+    خمسة: 5,
+    ستة: 6,
+    سبعة: 7,
+    ثمانية: 8,
+    تسعة: 9,
+    عشرة: 10,
   }),
 )
 
@@ -141,93 +152,60 @@ export const magnitudes: ReadonlyMap<string, number> = new Map(
     миллиарда: 1e9,
     миллиардов: 1e9,
     млрд: 1e9,
+    مئات: 100,
+    ألف: 1000,
+    آلاف: 1000,
+    مليون: 1e6,
+    ملايين: 1e6,
+    مليار: 1e9,
   }),
 )
 
 /** Plural magnitudes that say a number without giving one. */
 export const vagueMagnitudes: ReadonlySet<string> = new Set(
-  'dozens hundreds thousands millions billions hunderte tausende tausenden millionen centaines milliers millions cientos millones тысячи миллионы'.split(
+  'dozens hundreds thousands millions billions hunderte tausende tausenden millionen centaines milliers millions cientos millones тысячи миллионы مئات آلاف ملايين'.split(
     ' ',
   ),
 )
 
-/** Words before a number that belong to the figure: they make it a bound or an estimate. Longest first where one begins another. */
-export const qualifiers: readonly (readonly string[])[] = [
-  'more than',
-  'less than',
-  'fewer than',
-  'close to',
-  'at least',
-  'at most',
-  'up to',
-  'as many as',
-  'no more than',
-  'no fewer than',
-  'nearly',
-  'almost',
-  'about',
-  'around',
-  'some',
-  'over',
-  'under',
-  'roughly',
-  'approximately',
-  'only',
-  'mehr als',
-  'weniger als',
-  'mindestens',
-  'rund',
-  'etwa',
-  'fast',
-  'knapp',
-  'über',
-  'bis zu',
-  'höchstens',
-  'plus de',
-  'moins de',
-  'au moins',
-  'environ',
-  'près de',
-  'quelque',
-  "jusqu'à",
-  'más de',
-  'menos de',
-  'al menos',
-  'cerca de',
-  'unos',
-  'unas',
-  'casi',
-  'более',
-  'менее',
-  'не менее',
-  'около',
-  'почти',
-  'свыше',
-  'до',
-].map((phrase) => phrase.split(' '))
+/** Articles that count one of a kind in a list of numbers: "seven soldiers and a civilian". */
+export const countingArticles: ReadonlySet<string> = new Set('a an ein eine einen un une una один одна'.split(' '))
 
-/** Months and days: a number beside them is a date. */
-export const calendarWords: ReadonlySet<string> = new Set(
-  (
-    'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec ' +
-    'monday tuesday wednesday thursday friday saturday sunday ' +
-    'januar jänner februar märz mai juni juli oktober dezember ' +
-    'janvier février mars avril juin juillet août septembre octobre novembre décembre ' +
-    'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre ' +
-    'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'
-  ).split(' '),
+const BOUNDS: Readonly<Record<Exclude<Bound, 'exact' | 'vague'>, string>> = {
+  'at-least':
+    'more than,at least,no fewer than,no less than,over,upwards of,mehr als,mindestens,über,plus de,au moins,más de,al menos,более,не менее,свыше,أكثر من,ما لا يقل عن',
+  'at-most':
+    "less than,fewer than,at most,up to,as many as,no more than,under,weniger als,bis zu,höchstens,moins de,jusqu'à,menos de,hasta,менее,до,أقل من",
+  about:
+    'close to,nearly,almost,about,around,some,roughly,approximately,an estimated,rund,etwa,fast,knapp,environ,près de,quelque,cerca de,unos,unas,casi,около,почти,نحو,حوالي,قرابة',
+}
+
+/** What the words before a number make of it; words that are not here ("only") leave it as it is. */
+export const qualifierBounds: ReadonlyMap<string, Bound> = new Map(
+  Object.entries(BOUNDS).flatMap(([bound, phrases]) => phrases.split(',').map((phrase) => [phrase, bound as Bound])),
 )
+
+/** Words before a number that belong to the figure: they make it a bound or an estimate. Longest first where one ends another. */
+export const qualifiers: readonly (readonly string[])[] = [...qualifierBounds.keys(), 'only']
+  .map((phrase) => phrase.split(' '))
+  .sort((p, q) => q.length - p.length)
+
+/** Months and days: a number beside them is a date. Days in three letters are other words too often. */
+export const calendarWords: ReadonlySet<string> = new Set([
+  ...months.keys(),
+  ...[...weekdays.keys()].filter((name) => name.length > 4),
+])
 
 /** Nouns that count the same kind of thing: a figure's unit is the first of its line. An implied event stands after "=". */
 const UNITS = [
-  'people person persons civilian civilians resident residents inhabitant inhabitants refugee refugees man men woman women child children citizen citizens menschen personen zivilisten personnes civils personas civiles человек люди',
-  'soldiers soldier troops troop personnel serviceman servicemen servicewoman servicewomen officer officers marine marines soldat soldaten soldats soldados военных военнослужащих солдат',
+  'people person persons civilian civilians resident residents inhabitant inhabitants refugee refugees man men woman women child children citizen citizens member members menschen personen zivilisten personnes civils personas civiles человек люди شخص أشخاص مدني مدنيين',
+  'soldiers soldier troops troop personnel serviceman servicemen servicewoman servicewomen officer officers guard guards policeman policemen marine marines soldat soldaten soldats soldados военных военнослужащих солдат جندي جنود',
   'fighters fighter militant militants rebel rebels terrorist terrorists insurgent insurgents gunman gunmen jihadist jihadists kämpfer combattants combatientes боевиков',
   'soldiers martyr martyrs = kill',
   'people displaced homeless = displace',
-  'deaths death fatality fatalities dead = kill',
+  'deaths death fatality fatalities dead قتيل قتلى = kill',
   'injuries injury wounded injured = injure',
-  'attacks attack raid raids strike strikes airstrike airstrikes angriffe attaques ataques атак',
+  'attacks attack raid raids strike strikes airstrike airstrikes assault assaults bombing bombings angriffe attaques ataques атак = attack',
   'percent per cent prozent procent %',
   'dollars dollar $ usd',
   'euros euro €',
@@ -245,11 +223,17 @@ const UNITS = [
   'minutes minute minuten minutos минут',
 ] as const
 
-/** Unit by noun, with the event that the noun itself implies, if any. */
-export const units: ReadonlyMap<string, { readonly unit: string; readonly event?: string }> = new Map(
-  UNITS.flatMap((line) => {
-    const [nouns = '', event] = line.split(' = ')
-    const [unit = '', ...others] = nouns.split(' ')
-    return [unit, ...others].map((noun) => [noun, event === undefined ? { unit } : { unit, event }] as const)
-  }),
-)
+interface Unit {
+  readonly unit: string
+  readonly event?: string
+}
+
+/** Unit by noun, with the event that the noun itself implies, if any. A noun belongs to the first line that has it. */
+export const units: ReadonlyMap<string, Unit> = UNITS.reduce((known, line) => {
+  const [nouns = '', event] = line.split(' = ')
+  const [unit = ''] = nouns.split(' ')
+  for (const noun of nouns.split(' ')) {
+    if (!known.has(noun)) known.set(noun, event === undefined ? { unit } : { unit, event })
+  }
+  return known
+}, new Map<string, Unit>())

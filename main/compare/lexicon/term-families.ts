@@ -1,11 +1,7 @@
-/** Competing words for the same parties: what an outlet calls them is a choice. Forms are matched whole, without case and possessive. */
-export interface TermFamily {
-  readonly family: string
-  readonly terms: readonly { readonly term: string; readonly forms: readonly string[] }[]
-}
+import type { TermFamily } from '../../contract/term-families.ts'
 
-const family = (name: string, terms: readonly string[]): TermFamily => ({
-  family: name,
+const family = (name: string, terms: readonly string[]): Pick<TermFamily, 'name' | 'terms'> => ({
+  name,
   terms: terms.map((line) => {
     const forms = line.split(' ')
     return { term: forms[0]!, forms }
@@ -13,7 +9,7 @@ const family = (name: string, terms: readonly string[]): TermFamily => ({
 })
 
 /** The families that come with the program, for news on conflict, protest, migration and politics. First form of a line is its name. */
-export const termFamilies: readonly TermFamily[] = [
+export const termFamilies: readonly Pick<TermFamily, 'name' | 'terms'>[] = [
   family('armed groups', [
     'militant militants militant-held',
     'terrorist terrorists terrorist-held',
@@ -120,7 +116,6 @@ export const termFamilies: readonly TermFamily[] = [
     'flüchtlinge',
     'migranten',
     'réfugiés',
-    'migrants',
     'refugiados',
     'migrantes',
   ]),

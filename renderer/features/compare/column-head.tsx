@@ -11,6 +11,8 @@ import { MenuButton, type MenuEntry } from '../../ui/menu.tsx'
 import { Select } from '../../ui/select.tsx'
 import { StatusMark } from '../../ui/status-mark.tsx'
 import { siglum } from './columns.ts'
+import { NewerVersion } from './newer-version.tsx'
+import { useOpenSet } from './set-context.ts'
 import { ShareLine } from './share-line.tsx'
 import type { Member } from './use-members.ts'
 import styles from './column-head.module.css'
@@ -31,6 +33,8 @@ interface ColumnHeadProps extends ColumnActions {
   readonly waiting: boolean
   /** Given in a narrow window, for the column beside the base: puts another article there. */
   readonly onBeside?: (article: string) => void
+  /** Words that are not shown, because other columns have them; while shared text is hidden. */
+  readonly leftOut?: number | undefined
 }
 
 const DRAG_TYPE = 'application/x-variorum-column'
@@ -43,6 +47,7 @@ export function ColumnHead({
   comparison,
   waiting,
   onBeside,
+  leftOut,
   onMakeBase,
   onMove,
   onRemove,
@@ -50,6 +55,8 @@ export function ColumnHead({
   const t = useT()
   const { locale } = useIntl()
   const openArticle = useView((view) => view.openArticle)
+  const { frozen, newer, onReplace, onAdd } = useOpenSet()
+  const newerVersion = newer.get(id)
   const [over, setOver] = useState<'before' | 'after' | null>(null)
   const article = members.get(id)?.article
   const index = all.indexOf(id)
@@ -66,21 +73,21 @@ export function ColumnHead({
       label: t('compare.column.base'),
       shortcut: 'B',
       icon: <span className={styles.menuLetter}>{siglum(0)}</span>,
-      isDisabled: index === 0,
+      isDisabled: frozen || index === 0,
       onAction: () => onMakeBase(id),
     },
     {
       id: 'left',
       label: t('compare.column.left'),
       icon: <ArrowLeft size={14} aria-hidden />,
-      isDisabled: index === 0,
+      isDisabled: frozen || index === 0,
       onAction: () => onMove(id, index - 1),
     },
     {
       id: 'right',
       label: t('compare.column.right'),
       icon: <ArrowRight size={14} aria-hidden />,
-      isDisabled: index === all.length - 1,
+      isDisabled: frozen || index === all.length - 1,
       onAction: () => onMove(id, index + 2),
     },
     {
@@ -95,6 +102,7 @@ export function ColumnHead({
       label: t('compare.column.remove'),
       icon: <Trash2 size={14} aria-hidden />,
       separated: true,
+      isDisabled: frozen,
       onAction: () => onRemove(id),
     },
   ]
@@ -135,7 +143,8 @@ export function ColumnHead({
         <button
           type="button"
           className={styles.grip}
-          draggable={all.length > 1}
+          disabled={frozen}
+          draggable={!frozen && all.length > 1}
           aria-label={t('compare.column.grip', { letter, position: index + 1, columns: all.length })}
           title={t('compare.column.gripHint')}
           onKeyDown={onKeyDown}
@@ -186,8 +195,20 @@ export function ColumnHead({
         <p className={styles.date}>
           {article.date.value === null ? t('compare.date.unknown') : showPublishedDate(article.date.value, locale)}
           {article.date.value !== null && <StatusMark status={article.date.status} word />}
-          <span className={styles.words}>{t('compare.words', { words: article.words })}</span>
+          <span className={styles.words}>
+            {leftOut === undefined
+              ? t('compare.words', { words: article.words })
+              : t('compare.words.left', { words: article.words - leftOut, of: article.words })}
+          </span>
         </p>
+      )}
+      {newerVersion !== undefined && (
+        <NewerVersion
+          proposal={newerVersion}
+          frozen={frozen}
+          onReplace={onReplace}
+          onAdd={(article) => onAdd([article])}
+        />
       )}
       {all.length > 1 && <ShareLine id={id} comparison={comparison} waiting={waiting} />}
     </div>

@@ -31,7 +31,7 @@ export function FewMembers({ members, onAdd }: FewMembersProps) {
       actions={
         <>
           {toList}
-          <AddArticle members={[]} onAdd={onAdd} />
+          <AddArticle members={[]} similar={[]} isDisabled={false} onAdd={onAdd} />
         </>
       }
     >

@@ -6,6 +6,7 @@ import styles from './set-toolbar.module.css'
 
 interface MinWordsFieldProps {
   readonly words: number
+  readonly isDisabled: boolean
   readonly onWords: (words: number) => void
 }
 
@@ -13,7 +14,7 @@ interface MinWordsFieldProps {
 const SETTLE = 500
 
 /** The fewest words that count as a shared passage. */
-export function MinWordsField({ words, onWords }: MinWordsFieldProps) {
+export function MinWordsField({ words, isDisabled, onWords }: MinWordsFieldProps) {
   const t = useT()
   const [shown, setShown] = useState(words)
   const [known, setKnown] = useState(words)
@@ -28,6 +29,7 @@ export function MinWordsField({ words, onWords }: MinWordsFieldProps) {
       value={shown}
       minValue={4}
       maxValue={100}
+      isDisabled={isDisabled}
       className={styles.number ?? ''}
       onChange={(value) => {
         if (Number.isNaN(value)) return

@@ -5,10 +5,10 @@ import { articleLabel } from '../../article/article-label.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { siglum } from './columns.ts'
-import { DiffText, shownWords } from './diff-text.tsx'
+import { DiffText, shownWords } from '../../article/diff-text.tsx'
 import type { SelectedPassage } from './passages.ts'
 import type { Member } from './use-members.ts'
-import { sameWords, wordDifferences } from './word-differences.ts'
+import { sameWords, wordDifferences } from '../../article/word-differences.ts'
 import styles from './passage-info.module.css'
 
 interface PassageInfoProps {

@@ -1,6 +1,8 @@
 import { useLayoutEffect, useRef } from 'react'
 import type { Comparison } from '../../../main/contract/comparison.ts'
 import type { SetView } from '../../../main/contract/desk.ts'
+import { useView } from '../../app/view-store.ts'
+import { foldedMarks } from '../../article/folded-marks.ts'
 import { ColumnHead, type ColumnActions } from './column-head.tsx'
 import { pickPassage, type PassageMark } from './passages.ts'
 import { TextColumn } from './text-column.tsx'
@@ -45,6 +47,7 @@ export function ReadingColumns({
     if (row.current !== null) row.current.scrollLeft = left.current
   }, [])
 
+  const hidden = useView((state) => state.hideShared)
   const selected = view.selected?.passage ?? null
   const selectedIn = view.selected?.article ?? null
   const { onSelect, onClear } = props
@@ -83,6 +86,7 @@ export function ReadingColumns({
                 members={members}
                 comparison={comparison}
                 waiting={props.waiting}
+                leftOut={hidden ? leftOut(marks?.get(id), member) : undefined}
                 onBeside={props.narrow && id !== columns[0] && all.length > 2 ? props.onBeside : undefined}
                 onMakeBase={props.onMakeBase}
                 onMove={props.onMove}
@@ -105,4 +109,9 @@ export function ReadingColumns({
       })}
     </div>
   )
+}
+
+/** How many words of a column are left out while shared text is hidden. */
+function leftOut(marks: readonly PassageMark[] = [], member: Member | undefined): number {
+  return foldedMarks(marks, member?.article?.text ?? '').reduce((sum, { words = 0 }) => sum + words, 0)
 }

@@ -8,11 +8,12 @@ import styles from './set-toolbar.module.css'
 
 interface SetNameProps {
   readonly name: string
+  readonly isDisabled: boolean
   readonly onRename: (name: string) => void
 }
 
 /** The name of the set, changed where it stands: Enter saves, Escape leaves it. */
-export function SetName({ name, onRename }: SetNameProps) {
+export function SetName({ name, isDisabled, onRename }: SetNameProps) {
   const t = useT()
   const [typed, setTyped] = useState<string | null>(null)
   const form = useRef<HTMLFormElement>(null)
@@ -25,7 +26,7 @@ export function SetName({ name, onRename }: SetNameProps) {
     else if (wasEditing.current) button.current?.focus()
     wasEditing.current = editing
   }, [editing])
-  useCommand('set.rename', () => setTyped(name))
+  useCommand('set.rename', () => setTyped(name), !isDisabled)
 
   if (typed === null) {
     return (
@@ -34,7 +35,8 @@ export function SetName({ name, onRename }: SetNameProps) {
           ref={button}
           type="button"
           className={styles.nameButton}
-          title={t('compare.rename')}
+          title={isDisabled ? undefined : t('compare.rename')}
+          disabled={isDisabled}
           onClick={() => setTyped(name)}
         >
           <span className="visually-hidden">{t('compare.rename')}: </span>

@@ -1,6 +1,6 @@
 import type { Comparison } from '../../../main/contract/comparison.ts'
 import { useT } from '../../i18n/use-t.ts'
-import { sharePercent } from './columns.ts'
+import { sharePercent } from '../../article/share-percent.ts'
 import styles from './column-head.module.css'
 
 interface ShareLineProps {

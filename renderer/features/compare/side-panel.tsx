@@ -5,8 +5,11 @@ import type { ComparisonSet } from '../../../main/contract/desk.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { HandMade } from './hand-made.tsx'
+import type { SetPageProps } from './set-page.ts'
 import { SimilarityTable } from './similarity-table.tsx'
 import type { Member } from './use-members.ts'
+import type { SetWorkState } from './use-set-work.ts'
 import styles from './side-panel.module.css'
 
 interface SidePanelProps {
@@ -15,12 +18,24 @@ interface SidePanelProps {
   readonly columns: readonly string[]
   readonly members: ReadonlyMap<string, Member>
   readonly comparison: Comparison | undefined
+  readonly work: SetWorkState
+  readonly onShow: SetPageProps['onShow']
   readonly onNotes: (notes: string) => void
   readonly onClose: () => void
 }
 
 /** What stands beside the columns: the summary of what is shared, or the researcher's notes. */
-export function SidePanel({ panel, set, columns, members, comparison, onNotes, onClose }: SidePanelProps) {
+export function SidePanel({
+  panel,
+  set,
+  columns,
+  members,
+  comparison,
+  work,
+  onShow,
+  onNotes,
+  onClose,
+}: SidePanelProps) {
   const t = useT()
   const title = t(panel === 'notes' ? 'compare.notes' : 'compare.summary')
   return (
@@ -35,11 +50,14 @@ export function SidePanel({ panel, set, columns, members, comparison, onNotes, o
         tabIndex={0}
       >
         {panel === 'notes' ? (
-          <Notes key={set.id} notes={set.notes} onNotes={onNotes} />
+          <Notes key={set.id} notes={set.notes} isReadOnly={set.frozenAt !== null} onNotes={onNotes} />
         ) : comparison === undefined ? (
           <p className={styles.faint}>{t('compare.summary.none')}</p>
         ) : (
-          <SimilarityTable columns={columns} members={members} comparison={comparison} />
+          <>
+            <SimilarityTable columns={columns} members={members} comparison={comparison} />
+            <HandMade columns={columns} work={work} onShow={onShow} />
+          </>
         )}
       </div>
     </aside>
@@ -49,7 +67,15 @@ export function SidePanel({ panel, set, columns, members, comparison, onNotes, o
 const SAVE_AFTER = 1000
 
 /** Free notes on a set, kept a moment after the last key and when the field or the panel is left. */
-function Notes({ notes, onNotes }: { readonly notes: string; readonly onNotes: (notes: string) => void }) {
+function Notes({
+  notes,
+  isReadOnly,
+  onNotes,
+}: {
+  readonly notes: string
+  readonly isReadOnly: boolean
+  readonly onNotes: (notes: string) => void
+}) {
   const t = useT()
   const [typed, setTyped] = useState(notes)
   const state = useRef({ typed, stored: notes, onNotes })
@@ -77,6 +103,7 @@ function Notes({ notes, onNotes }: { readonly notes: string; readonly onNotes: (
       label={t('compare.notes')}
       hideLabel
       multiline
+      isReadOnly={isReadOnly}
       placeholder={t('compare.notes.hint')}
       value={typed}
       onBlur={save}

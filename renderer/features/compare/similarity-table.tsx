@@ -1,7 +1,8 @@
 import type { Comparison } from '../../../main/contract/comparison.ts'
 import { articleLabel } from '../../article/article-label.ts'
 import { useT } from '../../i18n/use-t.ts'
-import { sharePercent, siglum } from './columns.ts'
+import { sharePercent } from '../../article/share-percent.ts'
+import { siglum } from './columns.ts'
 import type { Member } from './use-members.ts'
 import styles from './side-panel.module.css'
 

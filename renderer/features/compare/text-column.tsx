@@ -1,13 +1,15 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import type { Comparison } from '../../../main/contract/comparison.ts'
 import { useErrorText } from '../../app/api.ts'
+import { useView } from '../../app/view-store.ts'
 import { ArticleText } from '../../article/article-text.tsx'
+import { foldedMarks } from '../../article/folded-marks.ts'
 import type { TextMark } from '../../article/text-mark.ts'
+import { useSettledBadges } from '../../article/use-settled-badges.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { Spinner } from '../../ui/spinner.tsx'
 import { siglum } from './columns.ts'
 import { articlesOf, type PassageMark } from './passages.ts'
-import { settle } from './settle.ts'
 import type { ColumnsScroll } from './use-columns-scroll.ts'
 import type { Member } from './use-members.ts'
 import styles from './reading-columns.module.css'
@@ -70,7 +72,13 @@ export function TextColumn({
     return () => element.removeEventListener('click', onClick)
   }, [id])
 
-  useSettledBadges(scroller, loaded ? marks : undefined)
+  const hidden = useView((view) => view.hideShared)
+  const text = article?.text
+  const shown = useMemo(
+    () => (hidden && marks !== undefined && text !== undefined ? foldedMarks(marks, text) : marks),
+    [hidden, marks, text],
+  )
+  useSettledBadges(scroller, loaded ? shown : undefined)
 
   const badge = useCallback(
     (mark: TextMark, active: boolean) => {
@@ -85,6 +93,8 @@ export function TextColumn({
         <button
           key={`${mark.id} ${mark.start}`}
           type="button"
+          // Its letters say nothing about the direction of the paragraph that it stands in.
+          dir="ltr"
           className={styles.badge}
           data-badge={mark.id}
           data-kind={shared.kind}
@@ -113,7 +123,7 @@ export function TextColumn({
             text={article.text}
             layers={article.layers}
             markup={article.markup}
-            marks={marks ?? NONE}
+            marks={shown ?? NONE}
             active={selected}
             level={4}
             showFurniture={showFurniture}
@@ -135,38 +145,3 @@ export function TextColumn({
 }
 
 const NONE: readonly PassageMark[] = []
-const BADGE_HEIGHT = 20
-
-/** Badges stand level with the first word of their mark, and go down a little where they would cover one another. */
-function useSettledBadges(scroller: RefObject<HTMLElement | null>, marks: readonly PassageMark[] | undefined): void {
-  useLayoutEffect(() => {
-    const element = scroller.current
-    if (element === null || marks === undefined) return
-    const place = (): void => {
-      const badges = [...element.querySelectorAll<HTMLElement>('[data-badge]')]
-      for (const badge of badges) badge.style.transform = ''
-      const boxes = badges
-        .map((badge) => {
-          const { top } = badge.getBoundingClientRect()
-          // The page puts a badge on the line where the word before it ends; the marked word may begin the next one.
-          let mark = badge.nextElementSibling
-          while (mark?.matches('[data-badge]') === true) mark = mark.nextElementSibling
-          const word = mark?.getClientRects()[0]
-          return { badge, top, wanted: word === undefined ? top : Math.max(top, word.top) }
-        })
-        .toSorted((a, b) => a.wanted - b.wanted)
-      const shifts = settle(
-        boxes.map((box) => box.wanted),
-        BADGE_HEIGHT,
-      )
-      for (const [index, { badge, top, wanted }] of boxes.entries()) {
-        const shift = Math.round(wanted - top + shifts[index]!)
-        if (shift > 1) badge.style.transform = `translateY(${shift}px)`
-      }
-    }
-    // The first look comes at once; later ones when lines break anew.
-    const observer = new ResizeObserver(place)
-    observer.observe(element.firstElementChild ?? element)
-    return () => observer.disconnect()
-  }, [scroller, marks])
-}

@@ -1,6 +1,7 @@
-import { useEffect, useRef } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
 import type { Comparison } from '../../../main/contract/comparison.ts'
-import type { SetView } from '../../../main/contract/desk.ts'
+import type { ComparisonSet, SetView } from '../../../main/contract/desk.ts'
 import { useCall } from '../../app/api.ts'
 import { samePassage } from './passages.ts'
 
@@ -10,22 +11,39 @@ export interface ComparisonState {
   /** A newer one is on its way. */
   readonly waiting: boolean
   readonly error: unknown
+  /** The researcher stopped it; `again` goes on. */
+  readonly stopped: boolean
   again(): void
+  stop(): void
 }
 
-/** Compares the articles of the columns, the first being the base; nothing with fewer than two. */
-export function useComparison(columns: readonly string[], minWords: number): ComparisonState {
-  const enabled = columns.length > 1
+/** Compares the articles of a set's columns, the first being the base, as the set says; nothing with fewer than two. */
+export function useComparison(columns: readonly string[], { id, minWords, layers }: ComparisonSet): ComparisonState {
+  const queries = useQueryClient()
+  const asked = `${columns.join()} ${minWords} ${layers.join()}`
+  const [stoppedAt, setStoppedAt] = useState<string | null>(null)
+  const stopped = stoppedAt === asked
+  const compares = columns.length > 1
+  // Who no longer asks is no longer answered: the host hears of it and ends the work.
+  const enabled = compares && !stopped
   const { data, error, isPlaceholderData, isFetching, refetch } = useCall(
     'compare.run',
-    { articles: [...columns], minWords },
+    { articles: [...columns], minWords, layers, set: id },
     { enabled, keep: true },
   )
   return {
-    comparison: enabled ? data : undefined,
+    comparison: compares ? data : undefined,
     waiting: enabled && (isPlaceholderData || (isFetching && data === undefined)),
     error: enabled ? error : null,
-    again: () => void refetch(),
+    stopped: compares && stopped,
+    again: () => {
+      setStoppedAt(null)
+      if (!stopped) void refetch()
+    },
+    stop: () => {
+      setStoppedAt(asked)
+      void queries.cancelQueries({ queryKey: ['compare.run'] })
+    },
   }
 }
 

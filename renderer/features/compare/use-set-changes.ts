@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import type { Layer } from '../../../main/contract/article.ts'
 import type { ComparisonSet } from '../../../main/contract/desk.ts'
 import { useAction } from '../../app/api.ts'
 import { columnOrder, moveColumn, swapBase } from './columns.ts'
@@ -9,12 +10,15 @@ export interface SetChanges {
   rename(name: string): void
   setNotes(notes: string): void
   setMinWords(words: number): void
+  setLayers(layers: readonly Layer[]): void
   /** The article changes places with the base. */
   makeBase(article: string): void
   /** The article goes before the column at `index`; the leftmost column is the base. */
   move(article: string, index: number): void
   remove(article: string): void
   add(articles: readonly string[]): void
+  /** `other`, which is no member, takes the place of a member. */
+  replace(article: string, other: string): void
 }
 
 /** The most articles that a set holds. */
@@ -38,8 +42,10 @@ export function useSetChanges(set: ComparisonSet): SetChanges {
       rename: (name) => void store({ name }),
       setNotes: (notes) => void store({ notes }),
       setMinWords: (minWords) => void store({ minWords }),
+      setLayers: (layers) => void store({ layers: [...layers] }),
       makeBase: (article) => arrange(swapBase(columns, article)),
       move: (article, index) => arrange(moveColumn(columns, article, index)),
+      replace: (article, other) => arrange(columns.map((column) => (column === article ? other : column))),
       remove: (article) => arrange(columns.filter((column) => column !== article)),
       add: (articles) => {
         const fresh = [...new Set(articles)].filter((article) => !columns.includes(article))

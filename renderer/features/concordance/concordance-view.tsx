@@ -3,7 +3,8 @@ import { useId, useState, type ReactNode } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { commandOf, runCommand } from '../../app/commands.ts'
 import { joinedQuery } from '../../app/filters.ts'
-import { isSearching, useView } from '../../app/view-store.ts'
+import { HiddenShared } from '../../app/hidden-shared.tsx'
+import { isSearching, searchedWords, useView } from '../../app/view-store.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -28,7 +29,7 @@ export function ConcordanceView({ chips }: { readonly chips: ReactNode }) {
   const t = useT()
   const id = useId()
   const tab = useConcordance((state) => state.tab)
-  const query = useView(({ filters, query: typed }) => joinedQuery(filters, typed))
+  const query = useView((view) => joinedQuery(view.filters, searchedWords(view)))
   const searching = useView(isSearching)
   const literal = useView((view) => view.literal)
   const [stopped, setStopped] = useState<string | null>(null)
@@ -56,6 +57,7 @@ export function ConcordanceView({ chips }: { readonly chips: ReactNode }) {
 
   return (
     <section className={styles.section} aria-labelledby={id}>
+      <HiddenShared>{t('concordance.shared.hidden')}</HiddenShared>
       <Tabs
         selectedKey={tab}
         onSelectionChange={(key) => setConcordance({ tab: key as ConcordanceTab })}

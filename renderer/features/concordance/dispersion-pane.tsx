@@ -6,6 +6,7 @@ import { dispersionSorts, type Dispersion, type DispersionRow } from '../../../m
 import { useApi, useErrorText } from '../../app/api.ts'
 import { useCommand } from '../../app/commands.ts'
 import { usePaged } from '../../app/use-paged.ts'
+import { useSavePicture } from '../../app/use-save-picture.ts'
 import { currentView, useView } from '../../app/view-store.ts'
 import { articleLabel } from '../../article/article-label.ts'
 import { useT } from '../../i18n/use-t.ts'
@@ -18,7 +19,6 @@ import { Strip, stripHeight } from './dispersion-strip.tsx'
 import { dispersionSvg, resolvedColour } from './dispersion-svg.ts'
 import type { PaneProps } from './pane-props.ts'
 import { Reading } from './reading.tsx'
-import { useSaveSvg } from './use-save-svg.ts'
 import styles from './concordance.module.css'
 
 /** Rows of a plot that is saved. */
@@ -220,7 +220,7 @@ function Strips({ listKey, rowAt, total, onRange }: StripsProps) {
 function SaveStrips({ asked, within }: { readonly asked: PaneProps['asked']; readonly within: () => Element | null }) {
   const t = useT()
   const client = useApi()
-  const save = useSaveSvg()
+  const save = useSavePicture()
   const sort = useConcordance((state) => state.dispersionSort)
   const onPress = async (): Promise<void> => {
     const { rows, articles } = await client.call('concordance.dispersion', { ...asked, sort, limit: mostSaved })

@@ -8,6 +8,7 @@ import {
   type PeriodUnit,
 } from '../../../main/contract/concordance.ts'
 import { useCall } from '../../app/api.ts'
+import { useSavePicture } from '../../app/use-save-picture.ts'
 import { currentView } from '../../app/view-store.ts'
 import { LinePlot, looks, LookSample, type PlotPoint, type PlotSeries } from '../../charts/line-plot.tsx'
 import { savedSvg } from '../../charts/saved-svg.ts'
@@ -21,7 +22,6 @@ import { setConcordance, useConcordance } from './concordance-store.ts'
 import { FrequencyTable } from './frequency-table.tsx'
 import type { PaneProps } from './pane-props.ts'
 import { PaneState } from './pane-state.tsx'
-import { useSaveSvg } from './use-save-svg.ts'
 import styles from './concordance.module.css'
 
 const fitting = 'fitting'
@@ -32,7 +32,7 @@ export function FrequencyPane({ query, asked, onStop }: PaneProps) {
   const unit = useConcordance((state) => state.unit)
   const answer = useCall('concordance.frequency', { ...asked, ...(unit !== null && { unit }) })
   const drawing = useRef<SVGSVGElement>(null)
-  const save = useSaveSvg()
+  const save = useSavePicture()
   const options = [fitting, ...periodUnits] as const
   return (
     <>

@@ -2,7 +2,8 @@ import { memo } from 'react'
 import type { MarkedLine } from '../../../main/contract/concordance.ts'
 import { useDates } from '../../i18n/dates.ts'
 import { useT } from '../../i18n/use-t.ts'
-import { directionOf, fittingEnd, fittingStart, stretches, type Measure, type Span } from './fit-words.ts'
+import { directionOf } from '../../article/direction-of.ts'
+import { fittingEnd, fittingStart, stretches, type Measure, type Span } from './fit-words.ts'
 import styles from './concordance.module.css'
 
 /** The height of a line in CSS pixels: all are as high, so that the place of each is known. */

@@ -3,7 +3,7 @@ import type { Facets } from '../../../main/contract/search.ts'
 import { useCall, useErrorText } from '../../app/api.ts'
 import { languageName } from '../../app/filter-label.ts'
 import { joinedQuery, type Filter } from '../../app/filters.ts'
-import { useView } from '../../app/view-store.ts'
+import { searchedWords, useView } from '../../app/view-store.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { Spinner } from '../../ui/spinner.tsx'
 import { dateBins } from './date-bins.ts'
@@ -29,7 +29,7 @@ function useFacets(): {
   error: Error | null
 } {
   const filters = useView((view) => view.filters)
-  const typed = useView((view) => view.query)
+  const typed = useView(searchedWords)
   const literal = useView((view) => view.literal)
   const chosen = (kinds: readonly Filter['kind'][]): boolean =>
     filters.some((filter) => kinds.includes(filter.kind) && filter.excluded !== true)

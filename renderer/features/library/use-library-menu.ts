@@ -30,6 +30,7 @@ export function useLibraryMenu(): (node: LibraryNode) => MenuEntry[] {
         entry('open', () => openSetView(id)),
         entry('list', () => applyFilter({ kind: 'set', value: name })),
         entry('rename', () => openDialog({ kind: 'rename-set', set: id, name }), { separated: true }),
+        entry('duplicate', () => openDialog({ kind: 'duplicate-set', set: id, name })),
         entry('delete', () => openDialog({ kind: 'delete-set', set: id, name }), { danger: true }),
       ]
     }

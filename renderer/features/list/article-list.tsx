@@ -206,6 +206,7 @@ export function ArticleList({ query, list, width, searching, onRange }: ArticleL
     'article.tag',
     'article.edit',
     '-',
+    'set.compare',
     'set.create',
     'set.add',
     '-',

@@ -4,6 +4,7 @@ import { useErrorText } from '../../app/api.ts'
 import { runCommand, useCommand } from '../../app/commands.ts'
 import { useJobs } from '../../app/use-jobs.ts'
 import { useSettings } from '../../app/use-settings.ts'
+import { HiddenShared } from '../../app/hidden-shared.tsx'
 import { isSearching, listQueryOf, useView } from '../../app/view-store.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { Button } from '../../ui/button.tsx'
@@ -100,15 +101,16 @@ export function ArticlesPane({ facets }: PaneProps) {
   const descending = useView((view) => view.descending)
   const ranked = useView((view) => view.ranked)
   const literal = useView((view) => view.literal)
+  const hideShared = useView((view) => view.hideShared)
   const [settings, changeSettings] = useSettings()
   const grouped = settings.grouped && !bin
   const counted = settings.facets && !bin
   const query = useMemo(
     () => ({
-      ...listQueryOf({ query: words, filters, bin, sort, descending, ranked, literal }),
+      ...listQueryOf({ query: words, filters, bin, sort, descending, ranked, literal, hideShared }),
       ...(grouped ? { group: true } : {}),
     }),
-    [words, filters, bin, sort, descending, ranked, literal, grouped],
+    [words, filters, bin, sort, descending, ranked, literal, hideShared, grouped],
   )
   const [range, setRange] = useState({ first: 0, last: 30 })
   const onRange = useCallback((first: number, last: number) => setRange({ first, last }), [])
@@ -157,6 +159,7 @@ export function ArticlesPane({ facets }: PaneProps) {
     <div ref={box} className={styles.pane}>
       <ListStatus query={query} list={list} searching={searching} filtered={filtered} />
       <FilterChips />
+      <HiddenShared>{t(searching ? 'list.shared.hidden' : 'list.shared.hidden.unsearched')}</HiddenShared>
       <ListNotes list={list} />
       {counted && facets}
       <div className={styles.body} data-busy={list.busy || undefined}>

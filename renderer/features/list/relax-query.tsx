@@ -4,7 +4,7 @@ import { useCall } from '../../app/api.ts'
 import { withoutClause } from '../../app/edit-query.ts'
 import { useFilterLabel } from '../../app/filter-label.ts'
 import { joinedQuery } from '../../app/filters.ts'
-import { useView } from '../../app/view-store.ts'
+import { searchedWords, useView } from '../../app/view-store.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { Button } from '../../ui/button.tsx'
 import styles from './articles-pane.module.css'
@@ -18,6 +18,7 @@ export function RelaxQuery() {
   const label = useFilterLabel()
   const filters = useView((view) => view.filters)
   const words = useView((view) => view.query)
+  const hideShared = useView((view) => view.hideShared)
   const setQuery = useView((view) => view.setQuery)
   const removeFilter = useView((view) => view.removeFilter)
   const parts = useMemo(
@@ -28,7 +29,7 @@ export function RelaxQuery() {
           name: label(filter),
           query: joinedQuery(
             filters.filter((other) => other !== filter),
-            words,
+            searchedWords({ query: words, hideShared }),
           ),
           leaveOut: () => removeFilter(filter),
         })),
@@ -37,12 +38,12 @@ export function RelaxQuery() {
           return {
             key: `${clause.start}`,
             name: clause.text,
-            query: joinedQuery(filters, rest),
+            query: joinedQuery(filters, searchedWords({ query: rest, hideShared })),
             leaveOut: () => setQuery(rest),
           }
         }),
       ].slice(0, MOST),
-    [filters, words, label, removeFilter, setQuery],
+    [filters, words, hideShared, label, removeFilter, setQuery],
   )
   const several = parts.length > 1
   const counts = useCall('search.count', { queries: parts.map(({ query }) => query) }, { enabled: several }).data

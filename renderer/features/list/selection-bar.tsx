@@ -24,7 +24,7 @@ export function SelectionBar() {
         {t('list.selected', { count })}
       </span>
       {action('article.tag', Tag, 'list.action.tag')}
-      {action('set.create', Columns3, 'list.action.compare')}
+      {action('set.compare', Columns3, 'list.action.compare')}
       {action('article.edit', Pencil, 'list.action.edit')}
       {bin
         ? action('article.restore', ArchiveRestore, 'list.action.restore')

@@ -1,13 +1,16 @@
 import { BookOpenText, ChevronDown, ChevronUp, FileText, PanelBottomDashed } from 'lucide-react'
-import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { ArticleDetail, ArticleId } from '../../../main/contract/article.ts'
 import { useAction, useCall, useErrorText } from '../../app/api.ts'
 import { runCommand, useCommand } from '../../app/commands.ts'
+import { HiddenShared } from '../../app/hidden-shared.tsx'
 import { useOriginalShown } from '../../app/use-original-shown.ts'
 import { useView } from '../../app/view-store.ts'
 import { ArticleText } from '../../article/article-text.tsx'
 import type { Block } from '../../article/blocks.ts'
+import type { TextMark } from '../../article/text-mark.ts'
 import { useLinkedParagraphs } from '../../article/use-linked-paragraphs.ts'
+import { useSettledBadges } from '../../article/use-settled-badges.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -16,12 +19,17 @@ import type { MenuPoint } from '../../ui/menu.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
 import { ArticleTags } from './article-tags.tsx'
 import { FindBar, useFindCommands } from './find-bar.tsx'
+import { moveToPassage, placeInSight, useChosenPassage } from './passage-clicks.ts'
+import { Occurrences } from './occurrences.tsx'
+import { SharedLine } from './shared-line.tsx'
 import { Metadata } from './metadata.tsx'
 import { ParagraphMenu } from './paragraph-menu.tsx'
 import { Provenance } from './provenance.tsx'
 import { useFind, useFindState } from './use-find.ts'
 import { useHits } from './use-hits.ts'
 import { useReaderFocused } from './use-reader-focused.ts'
+import { useSharedText } from './use-shared-text.ts'
+import sharedStyles from './shared-text.module.css'
 import styles from './reader.module.css'
 
 interface ReaderProps {
@@ -58,9 +66,11 @@ export function Reader({ articleId, bar }: ReaderProps) {
 function OpenArticle({ article, bar }: { readonly article: ArticleDetail; readonly bar: ReactNode }) {
   const t = useT()
   const text = useRef<HTMLDivElement>(null)
-  const searched = useHits(article.id)
+  const state = useSharedText(article)
+  const folded = state.hidden ? state.marks : NONE
+  const searched = useHits(article.id, folded)
   const finding = useFindState((find) => find.open)
-  const found = useFind(article.id)
+  const found = useFind(article.id, folded)
   // What is looked for in this article comes before what was searched for in all of them.
   const hits = found ?? searched
   useLinkedParagraphs(text, article.id, useOriginalShown())
@@ -69,6 +79,45 @@ function OpenArticle({ article, bar }: { readonly article: ArticleDetail; readon
   useCommand('reader.furniture', () => setFurniture((shown) => !shown))
   useCommand('match.next', () => hits.step(1), hits.marks.length > 0)
   useCommand('match.previous', () => hits.step(-1), hits.marks.length > 0)
+
+  const { shared, selected, passageOf } = state
+  const marks = useMemo(() => [...hits.marks, ...state.marks], [hits.marks, state.marks])
+  const steps = !state.hidden && (shared?.passages.length ?? 0) > 0
+  useCommand('passage.next', () => state.step(1, placeInSight(text.current)), steps)
+  useCommand('passage.previous', () => state.step(-1, placeInSight(text.current)), steps)
+  useChosenPassage(text, state.pick)
+  useSettledBadges(text, state.marks)
+  useEffect(() => {
+    if (selected !== null) moveToPassage(text.current, selected)
+  }, [selected])
+  const badge = useCallback(
+    (mark: TextMark, active: boolean) => {
+      const passage = passageOf(mark.id)
+      if (passage === undefined) return null
+      const label = t(`reader.badge.${passage.kind}`, { others: passage.others, words: passage.words })
+      return (
+        <button
+          key={`${mark.id} ${mark.start}`}
+          type="button"
+          // Its words say nothing about the direction of the paragraph that it stands in.
+          dir="ltr"
+          className={sharedStyles.badge}
+          data-badge={mark.id}
+          data-kind={passage.kind}
+          aria-pressed={active}
+          aria-label={label}
+          title={label}
+        >
+          <span className={sharedStyles.badgeWords}>{t('reader.badge', { others: passage.others })}</span>
+          <span className={sharedStyles.badgeNumber}>{passage.others}</span>
+        </button>
+      )
+    },
+    // What a mark is called changes with the passages alone.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [shared, t],
+  )
+  const hiddenWords = state.hidden ? state.marks.reduce((sum, { words = 0 }) => sum + words, 0) : 0
 
   const { current } = hits
   useEffect(() => {
@@ -120,6 +169,11 @@ function OpenArticle({ article, bar }: { readonly article: ArticleDetail; readon
       <Notices article={article} />
       {bar}
       {finding && <FindBar hits={found} />}
+      <HiddenShared>
+        {shared === undefined
+          ? t('reader.shared.looking')
+          : t('reader.shared.hidden', { words: hiddenWords, of: article.words })}
+      </HiddenShared>
       {found === null && <HitSteps count={hits.marks.length} current={current} onStep={hits.step} />}
       <div className={styles.scroll}>
         <header className={styles.header}>
@@ -134,6 +188,7 @@ function OpenArticle({ article, bar }: { readonly article: ArticleDetail; readon
             )}
             <OriginalButton />
           </Provenance>
+          <SharedLine state={state} />
         </header>
         <div ref={text} className={styles.text} data-paragraphs>
           {article.text.trim() === '' ? (
@@ -143,22 +198,39 @@ function OpenArticle({ article, bar }: { readonly article: ArticleDetail; readon
               text={article.text}
               layers={article.layers}
               markup={article.markup}
-              marks={hits.marks}
+              marks={marks}
               active={current}
+              selected={selected}
               level={3}
               showFurniture={furniture}
               reveal={current === null ? null : hits.marks[current]!.start}
               action={action}
+              badge={badge}
             />
           )}
         </div>
       </div>
+      {state.passage !== undefined && (
+        <Occurrences
+          key={selected}
+          article={article}
+          passage={state.passage}
+          from={state.jump?.from ?? null}
+          onClose={() => {
+            const open = selected
+            state.select(null)
+            text.current?.querySelector<HTMLElement>(`[data-badge="${open}"]`)?.focus({ preventScroll: true })
+          }}
+        />
+      )}
       {menu !== null && (
         <ParagraphMenu article={article} block={menu.block} at={menu.at} onClose={() => setMenu(null)} />
       )}
     </article>
   )
 }
+
+const NONE: readonly TextMark[] = []
 
 /** Opens the original beside the text, or closes it. */
 function OriginalButton() {

@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo, useState } from 'react'
 import { useCall } from '../../app/api.ts'
 import { isSearching, listQueryOf, useView } from '../../app/view-store.ts'
+import type { Mark } from '../../article/runs.ts'
 import type { TextMark } from '../../article/text-mark.ts'
 
 /** Places in one article that are gone through one by one, and the one that is looked at. */
@@ -38,8 +39,17 @@ export function useSteps(
   return { marks, current, step }
 }
 
+/** Those of some spans that are not left out of the text. */
+export function spansLeft<S extends readonly [number, number]>(
+  spans: readonly S[] | undefined,
+  folded: readonly Mark[],
+): readonly S[] | undefined {
+  if (folded.length === 0) return spans
+  return spans?.filter(([from, to]) => !folded.some(({ start, end }) => start <= from && to <= end))
+}
+
 /** Where the words that are searched for stand in an article: those of the search box, and of a saved search that is shown. */
-export function useHits(article: string): Hits {
+export function useHits(article: string, folded: readonly Mark[]): Hits {
   const query = useView((view) => (isSearching(view) ? listQueryOf(view).query : ''))
   const literal = useView((view) => view.literal)
   const asked = useDeferredValue(query)
@@ -49,7 +59,9 @@ export function useHits(article: string): Hits {
     { enabled: asked !== '' },
   )
   const reveal = useView((view) => (view.reveal?.article === article ? view.reveal : null))
-  const spans = asked === '' ? undefined : matches.data
+  const marked = useMemo(() => (reveal?.marked === true ? [[reveal.start, reveal.end] as const] : undefined), [reveal])
+  const found = asked === '' ? undefined : matches.data
+  const spans = useMemo(() => marked ?? spansLeft(found, folded), [marked, found, folded])
   // A line of the concordance that was opened is gone to.
   const place = reveal === null ? -1 : (spans ?? []).findIndex(([, end]) => end > reveal.start)
   return useSteps(spans, place < 0 ? null : place, reveal)

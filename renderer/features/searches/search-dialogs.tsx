@@ -4,8 +4,8 @@ import { useAction, useCall } from '../../app/api.ts'
 import { toast } from '../../app/toasts.ts'
 import { currentView, useView } from '../../app/view-store.ts'
 import { useT } from '../../i18n/use-t.ts'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import styles from './search-dialogs.module.css'
 
@@ -32,20 +32,7 @@ function SearchForm({ title, name: oldName, query: oldQuery, save, onSave, onClo
   }
   const count = asked === '' ? undefined : counts.data?.[0]
   return (
-    <Dialog
-      title={title}
-      onClose={onClose}
-      onSubmit={() => void submit().catch(() => undefined)}
-      size="s"
-      actions={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button type="submit" tone="primary">
-            {save}
-          </Button>
-        </>
-      }
-    >
+    <FormDialog title={title} save={save} onSave={submit} onClose={onClose}>
       <TextField
         autoFocus
         label={t('searches.name')}
@@ -64,7 +51,7 @@ function SearchForm({ title, name: oldName, query: oldQuery, save, onSave, onClo
       <p role="status" className={styles.count}>
         {count === undefined ? '\u00a0' : t('searches.now', { count })}
       </p>
-    </Dialog>
+    </FormDialog>
   )
 }
 
@@ -138,26 +125,16 @@ export function DeleteSearchDialog({ search: id, onClose }: SearchProps) {
     toast({ text: t('searches.deleted', { name }), command: 'history.undo' })
   }
   return (
-    <Dialog
-      alert
+    <ConfirmDialog
       title={t('searches.delete', { name })}
+      confirm={t('searches.delete.do')}
+      onConfirm={submit}
       onClose={onClose}
-      size="s"
-      actions={
-        <>
-          <Button autoFocus onPress={onClose}>
-            {t('ui.cancel')}
-          </Button>
-          <Button tone="danger" onPress={() => void submit().catch(() => undefined)}>
-            {t('searches.delete.do')}
-          </Button>
-        </>
-      }
     >
       <p>{t('searches.delete.text')}</p>
       <p dir="auto" className={styles.query}>
         {search.query}
       </p>
-    </Dialog>
+    </ConfirmDialog>
   )
 }

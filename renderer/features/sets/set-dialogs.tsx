@@ -6,6 +6,8 @@ import { useView, currentView } from '../../app/view-store.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 
@@ -32,20 +34,7 @@ function NameForm({ title, text, name: oldName, save, isDisabled, onSave, onClos
     onClose()
   }
   return (
-    <Dialog
-      title={title}
-      onClose={onClose}
-      onSubmit={() => void submit()}
-      size="s"
-      actions={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button type="submit" tone="primary" isDisabled={isDisabled}>
-            {save}
-          </Button>
-        </>
-      }
-    >
+    <FormDialog title={title} save={save} isDisabled={isDisabled} onSave={submit} onClose={onClose}>
       {text !== undefined && <p>{text}</p>}
       <TextField
         autoFocus
@@ -58,7 +47,7 @@ function NameForm({ title, text, name: oldName, save, isDisabled, onSave, onClos
           setError(undefined)
         }}
       />
-    </Dialog>
+    </FormDialog>
   )
 }
 
@@ -124,19 +113,12 @@ export function AddToSetDialog({ ids, onClose }: IdsProps) {
     )
   }
   return (
-    <Dialog
+    <FormDialog
       title={t('sets.add', { count: ids.length })}
+      save={t('sets.add.do')}
+      isDisabled={value === ''}
+      onSave={submit}
       onClose={onClose}
-      onSubmit={() => void submit()}
-      size="s"
-      actions={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button type="submit" tone="primary" isDisabled={value === ''}>
-            {t('sets.add.do')}
-          </Button>
-        </>
-      }
     >
       <Select
         label={t('sets.add.to')}
@@ -144,7 +126,7 @@ export function AddToSetDialog({ ids, onClose }: IdsProps) {
         onChange={setChosen}
         options={(sets ?? []).map((set) => ({ value: String(set.id), label: set.name }))}
       />
-    </Dialog>
+    </FormDialog>
   )
 }
 
@@ -169,6 +151,23 @@ export function RenameSetDialog({ set, name, onClose }: SetProps) {
   )
 }
 
+/** Makes a copy of a comparison set, with all that was worked out in it, and opens it. */
+export function DuplicateSetDialog({ set, name, onClose }: SetProps) {
+  const t = useT()
+  const duplicate = useAction('set.duplicate')
+  const openSetView = useView((view) => view.openSetView)
+  return (
+    <NameForm
+      title={t('sets.duplicate')}
+      text={t('sets.duplicate.text')}
+      name={t('sets.duplicate.name', { name })}
+      save={t('sets.duplicate.do')}
+      onSave={async (copy) => openSetView((await duplicate({ id: set, name: copy })).id)}
+      onClose={onClose}
+    />
+  )
+}
+
 /** Asks before a comparison set is deleted. */
 export function DeleteSetDialog({ set, name, onClose }: SetProps) {
   const t = useT()
@@ -181,23 +180,13 @@ export function DeleteSetDialog({ set, name, onClose }: SetProps) {
     toast({ text: t('sets.deleted', { name }), command: 'history.undo' })
   }
   return (
-    <Dialog
-      alert
+    <ConfirmDialog
       title={t('sets.delete', { name })}
+      confirm={t('sets.delete.do')}
+      onConfirm={submit}
       onClose={onClose}
-      size="s"
-      actions={
-        <>
-          <Button autoFocus onPress={onClose}>
-            {t('ui.cancel')}
-          </Button>
-          <Button tone="danger" onPress={() => void submit()}>
-            {t('sets.delete.do')}
-          </Button>
-        </>
-      }
     >
       <p>{t('sets.delete.text')}</p>
-    </Dialog>
+    </ConfirmDialog>
   )
 }

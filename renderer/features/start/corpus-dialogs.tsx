@@ -3,6 +3,7 @@ import { useAction, useApi, useCall, useErrorText } from '../../app/api.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import styles from './start-screen.module.css'
 
@@ -32,20 +33,7 @@ export function CreateCorpusDialog({ text, onClose, onCreated }: CreateCorpusDia
     }
   }
   return (
-    <Dialog
-      title={t('start.create')}
-      onClose={onClose}
-      onSubmit={() => void submit()}
-      size="s"
-      actions={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button type="submit" tone="primary">
-            {t('start.create.do')}
-          </Button>
-        </>
-      }
-    >
+    <FormDialog title={t('start.create')} save={t('start.create.do')} onSave={submit} onClose={onClose}>
       {text !== undefined && <p>{text}</p>}
       <TextField
         autoFocus
@@ -59,7 +47,7 @@ export function CreateCorpusDialog({ text, onClose, onCreated }: CreateCorpusDia
           setError(undefined)
         }}
       />
-    </Dialog>
+    </FormDialog>
   )
 }
 

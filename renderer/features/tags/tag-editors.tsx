@@ -4,8 +4,8 @@ import { useAction, useCall } from '../../app/api.ts'
 import { toast } from '../../app/toasts.ts'
 import { currentView } from '../../app/view-store.ts'
 import { useT } from '../../i18n/use-t.ts'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { ColourPicker } from './colour-picker.tsx'
@@ -36,20 +36,7 @@ function TagForm({ title, name: oldName, colour: oldColour, save, onSave, onClos
     onClose()
   }
   return (
-    <Dialog
-      title={title}
-      onClose={onClose}
-      onSubmit={() => void submit()}
-      size="s"
-      actions={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button type="submit" tone="primary">
-            {save}
-          </Button>
-        </>
-      }
-    >
+    <FormDialog title={title} save={save} onSave={submit} onClose={onClose}>
       <TextField
         autoFocus
         label={t('tags.name')}
@@ -62,7 +49,7 @@ function TagForm({ title, name: oldName, colour: oldColour, save, onSave, onClos
         }}
       />
       <ColourPicker value={colour} onChange={setColour} />
-    </Dialog>
+    </FormDialog>
   )
 }
 
@@ -121,19 +108,12 @@ export function MergeTagDialog({ tag: id, onClose }: { readonly tag: number; rea
     toast({ tone: 'success', text: t('tags.merged', { from: tag.name, into: kept.name }), command: 'history.undo' })
   }
   return (
-    <Dialog
+    <FormDialog
       title={t('tags.merge', { name: tag.name })}
+      save={t('tags.merge.do')}
+      isDisabled={others.length === 0}
+      onSave={submit}
       onClose={onClose}
-      onSubmit={() => void submit()}
-      size="s"
-      actions={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button type="submit" tone="primary" isDisabled={others.length === 0}>
-            {t('tags.merge.do')}
-          </Button>
-        </>
-      }
     >
       <p>{t(others.length === 0 ? 'tags.merge.alone' : 'tags.merge.text', { name: tag.name, count: tag.articles })}</p>
       {others.length > 0 && (
@@ -144,7 +124,7 @@ export function MergeTagDialog({ tag: id, onClose }: { readonly tag: number; rea
           options={others.map((other) => ({ value: String(other.id), label: other.name }))}
         />
       )}
-    </Dialog>
+    </FormDialog>
   )
 }
 
@@ -162,23 +142,13 @@ export function DeleteTagDialog({ tag: id, onClose }: { readonly tag: number; re
     toast({ text: t('tags.deleted', { name: tag.name }), command: 'history.undo' })
   }
   return (
-    <Dialog
-      alert
+    <ConfirmDialog
       title={t('tags.delete', { name: tag.name })}
+      confirm={t('tags.delete.do')}
+      onConfirm={submit}
       onClose={onClose}
-      size="s"
-      actions={
-        <>
-          <Button autoFocus onPress={onClose}>
-            {t('ui.cancel')}
-          </Button>
-          <Button tone="danger" onPress={() => void submit()}>
-            {t('tags.delete.do')}
-          </Button>
-        </>
-      }
     >
       <p>{t('tags.delete.text', { count: tag.articles })}</p>
-    </Dialog>
+    </ConfirmDialog>
   )
 }

@@ -45,3 +45,13 @@ export const runCommand = async (page: Page, name: string): Promise<void> => {
   await page.keyboard.press('Enter')
   await expect(box).toBeHidden()
 }
+
+/** Compares what is selected, and gives the set a name. */
+export const compareAs = async (page: Page, name: string): Promise<void> => {
+  await page.keyboard.press('c')
+  await page.getByRole('button', { name: /^Rename the set: / }).waitFor()
+  await page.keyboard.press('F2')
+  await page.getByRole('textbox', { name: 'Rename the set' }).fill(name)
+  await page.keyboard.press('Enter')
+  await page.getByRole('region', { name: `Comparison set ${name}` }).waitFor()
+}

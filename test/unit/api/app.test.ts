@@ -149,6 +149,13 @@ describe('a day at the desk', () => {
     })
     expect(await call('article.edit', { ids, fields: { outlet: 'Echo' } })).toEqual({ changed: ids.length })
 
+    const proposed = await call('set.create', { members: ['5', '4', '3', '2', '1'] })
+    expect(proposed.name).toMatch(/weir/i)
+    expect(proposed.base).not.toBe('5')
+    expect(proposed.members.filter((id) => id !== proposed.base)).toEqual(
+      ['5', '4', '3', '2', '1'].filter((id) => id !== proposed.base),
+    )
+    expect((await call('set.create', { members: ['5', '4', '3', '2', '1'] })).name).toBe(`${proposed.name} (2)`)
     const set = await call('set.create', { name: 'All', members: ['1', '2', '3', '4', '5'] })
     await call('set.saveView', { id: set.id, view: { linkedScroll: false, scroll: { '1': 120.5 } } })
     expect(await call('set.get', { id: set.id })).toMatchObject({
@@ -163,7 +170,7 @@ describe('a day at the desk', () => {
     expect(state.undo).toContain('All')
     expect(await call('history.undo', {})).toEqual({ name: state.undo })
     expect((await call('history.state', {})).redo).toBe(state.undo)
-    expect(await call('set.list', {})).toEqual([])
+    expect(await call('set.list', {})).toHaveLength(2)
 
     const prepared = await call('export.start', { format: 'jsonl', query: 'tag:seen' })
     expect(prepared).toMatchObject({ articles: 2, fileName: 'articles.jsonl' })

@@ -26,8 +26,11 @@ test('a window asks for lines, counts and files, hears how far the reading is, a
   const { export: lines, fileName, rows } = await call('concordance.csv', { query: 'title:x river', context: 3 })
   expect([fileName, rows]).toEqual(['Concordance of title_x river.csv', 0])
   expect(readFileSync(app.exportFile(lines)!.path, 'utf8')).toMatch(/^\ufeffline,before,match,after,/)
-  const { export: plot } = await call('concordance.svg', { name: 'Frequency of river', svg: '<svg/>' })
+  const { export: plot } = await call('picture.export', { name: 'Frequency of river', kind: 'svg', data: '<svg/>' })
   expect(app.exportFile(plot)!.fileName).toBe('Frequency of river.svg')
+  const { export: picture } = await call('picture.export', { name: 'Frequency', kind: 'png', data: 'iVBORw==' })
+  expect(app.exportFile(picture)!.fileName).toBe('Frequency.png')
+  expect([...readFileSync(app.exportFile(picture)!.path)]).toEqual([0x89, 0x50, 0x4e, 0x47])
 
   const given = AbortSignal.abort()
   await expect(call('concordance.lines', { query: 'nobody', offset: 0, limit: 1 }, given)).rejects.toMatchObject({

@@ -44,6 +44,24 @@ describe('createComparer', () => {
     await expect(comparer.compare(articles, options, AbortSignal.abort())).rejects.toMatchObject({ code: 'cancelled' })
   })
 
+  it('tells how far it is, and sees between two pairs that nobody waits any more', async () => {
+    comparer = createComparer()
+    const many = Array.from({ length: 50 }, (_, n) => ({
+      ...book(String(n)),
+      text: book(String(n)).text.slice(0, 60_000),
+    }))
+    const told: [number, number][] = []
+    const given = new AbortController()
+    const work = comparer.compare(many, options, given.signal, (done, total) => {
+      told.push([done, total])
+      given.abort()
+    })
+    await expect(work).rejects.toMatchObject({ code: 'cancelled' })
+    expect(told).toHaveLength(1)
+    expect(told[0]![0]).toBeLessThan(told[0]![1])
+    expect((await comparer.compare(articles, options)).articles).toHaveLength(3)
+  })
+
   it('refuses once closed, and what it was at', async () => {
     comparer = createComparer()
     const work = comparer.compare([book('1'), book('2')], options)

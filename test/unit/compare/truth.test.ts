@@ -163,6 +163,15 @@ describe.runIf(existsSync(shared))('the five articles', () => {
     const regime = byDefault.names.find((entry) => entry.term === 'regime')!.counts
     expect(regime[0]).toMatchObject({ quoted: 2 })
     expect(regime[2]).toMatchObject({ headline: 1 })
+    const terrorist = byDefault.names.find((entry) => entry.term === 'terrorist')!.counts
+    expect(terrorist[4]).toMatchObject({ own: 0, quoted: 1, shared: 0, headline: 0, caption: 0 })
+    for (const { counts } of byDefault.names)
+      for (const { own, quoted, shared: copied, headline, caption, places } of counts)
+        expect(places).toHaveLength(own + quoted + copied + headline + caption)
+    const words = byDefault.voices.map(({ article: _, ...counts }) =>
+      Object.values(counts).reduce((sum, count) => sum + count, 0),
+    )
+    expect(words.every((count, n) => count <= truth.documents[n]!.words)).toBe(true)
   })
 
   it('have the figures of the displaced and of the dead side by side', () => {
@@ -174,6 +183,44 @@ describe.runIf(existsSync(shared))('the five articles', () => {
       expect.arrayContaining(['1 520,000', '1 close to 1 million', '1 hundreds of thousands', '2 close to 1 million']),
     )
     expect(values('soldiers', 'kill')).toEqual(expect.arrayContaining(['1 eight', '3 eight', '5 seven', '5 eight']))
+  })
+
+  it('say who gives the figures, and how they stand to each other', () => {
+    const claim = (unit: string, context: string, about: string) =>
+      byDefault.figures.find(
+        (figure) => figure.unit === unit && figure.context === context && figure.about.startsWith(about),
+      )!
+    const displaced = claim('people', 'displace', '')
+    const told = displaced.values.map(({ article, amount, low, source, state }) => [
+      article,
+      amount ?? low,
+      source,
+      state,
+    ])
+    expect(told).toEqual([
+      ['1', 520_000, 'The UN', null],
+      ['1', 1_000_000, 'Turkish President Tayyip Erdogan', null],
+      ['1', 200_000, null, null],
+      ['1', 520_000, 'The United Nations', null],
+      ['2', 1_000_000, 'Turkey', 'attributed-differently'],
+      ['5', 200_000, null, 'agrees'],
+      ['5', 2_000_000, 'the UN', 'differs'],
+    ])
+    const dead = claim('soldiers', 'kill', 'Turkish')
+    expect(dead.values.map(({ article, place, amount, state }) => [article, place.text, amount, state])).toEqual([
+      ['1', 'eight Turkish personnel', 8, null],
+      ['3', 'eight Turkish military personnel', 8, 'agrees'],
+      ['5', 'seven Turkish soldiers', 7, 'unclear'],
+      ['5', 'a Turkish civilian', 1, 'unclear'],
+      ['5', 'eight martyrs', 8, 'attributed-differently'],
+    ])
+    expect(dead.cells.map(({ state }) => state)).toEqual([
+      null,
+      'no-counterpart',
+      'agrees',
+      'no-counterpart',
+      'unclear',
+    ])
   })
 
   it('are split into the sentences that were marked by hand', () => {

@@ -36,7 +36,9 @@ describe.each(platforms)('the menu bar on %s', (platform) => {
 
   test('no two items have one key, and every item has words', () => {
     const items = itemsOf(template(platform, undefined, true))
-    const keys = items.flatMap(({ accelerator }) => accelerator ?? [])
+    const keys = items.flatMap(({ accelerator, registerAccelerator }) =>
+      registerAccelerator === false ? [] : (accelerator ?? []),
+    )
     expect(new Set(keys).size).toBe(keys.length)
     for (const item of items) if (item.type !== 'separator') expect(item.label).toMatch(/\S/u)
   })
@@ -66,4 +68,11 @@ test('macOS has the menu of the app with about, settings and quit; the others ha
   expect(labels('darwin', 0)).toEqual(expect.arrayContaining(['help.about', 'settings.open', 'quit']))
   expect(labels('darwin', 1)).not.toContain('settings.open')
   expect(labels('linux', 0).at(-1)).toBe('quit')
+})
+
+test('one key means one thing: only the review queue and a set, which are never both shown, share keys', () => {
+  const byKey = [...Map.groupBy(commands as readonly Command[], ({ key }) => key ?? '')].filter(([key]) => key !== '')
+  const shared = byKey.filter(([, sharing]) => sharing.length > 1)
+  const places = shared.map(([key, sharing]) => [key, ...sharing.map(({ when }) => when).toSorted()])
+  expect(places).toEqual(shared.map(([key]) => [key, 'review', 'set']))
 })

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Comparison } from '../../../main/contract/comparison.ts'
-import { columnOrder, moveColumn, sharePercent, siglum, swapBase } from '../../../renderer/features/compare/columns.ts'
+import { sharePercent } from '../../../renderer/article/share-percent.ts'
+import { columnOrder, moveColumn, siglum, swapBase } from '../../../renderer/features/compare/columns.ts'
 import {
   articlesOf,
   passageMarks,
@@ -9,7 +10,7 @@ import {
   samePassage,
   stepPassage,
 } from '../../../renderer/features/compare/passages.ts'
-import { sameWords, wordDifferences } from '../../../renderer/features/compare/word-differences.ts'
+import { sameWords, wordDifferences } from '../../../renderer/article/word-differences.ts'
 
 const at = (article: string, start: number, end: number): Comparison['shared'][number]['occurrences'][number] => ({
   article,
@@ -31,6 +32,7 @@ const comparison: Comparison = {
   figures: [],
   quotations: [],
   names: [],
+  voices: [],
   vocabulary: [],
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { followedPlace, levelScrolls, risingTies } from '../../../renderer/features/compare/linked-scroll.ts'
 import { positionAt, scrollFor, type Anchor } from '../../../renderer/features/compare/reading-position.ts'
-import { settle } from '../../../renderer/features/compare/settle.ts'
+import { settle } from '../../../renderer/article/settle.ts'
 
 const anchorsOf = fc
   .array(

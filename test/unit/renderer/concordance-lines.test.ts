@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { labelStep, niceTicks } from '../../../renderer/charts/ticks.ts'
 import { dispersionSvg } from '../../../renderer/features/concordance/dispersion-svg.ts'
-import { directionOf, fittingEnd, fittingStart, stretches } from '../../../renderer/features/concordance/fit-words.ts'
+import { directionOf } from '../../../renderer/article/direction-of.ts'
+import { fittingEnd, fittingStart, stretches } from '../../../renderer/features/concordance/fit-words.ts'
 
 const each = (text: string): number => text.length
 

@@ -18,7 +18,7 @@ const library: Library = {
     { id: 2, name: 'event/talks', colour: 'blue', articles: 1 },
     { id: 3, name: 'later', colour: 'green', articles: 1 },
   ],
-  sets: [{ id: 5, name: 'Market', articles: 2, updatedAt: '2026-01-01T00:00:00Z' }],
+  sets: [{ id: 5, name: 'Market', articles: 2, updatedAt: '2026-01-01T00:00:00Z', frozenAt: null }],
   runs: [],
 }
 

@@ -1,6 +1,6 @@
-import type { DiffRun } from '../../../main/contract/comparison.ts'
-import { segment } from '../../article/runs.ts'
-import { useT } from '../../i18n/use-t.ts'
+import type { DiffRun } from '../../main/contract/comparison.ts'
+import { segment } from './runs.ts'
+import { useT } from '../i18n/use-t.ts'
 import styles from './diff-text.module.css'
 
 interface DiffTextProps {
@@ -8,10 +8,12 @@ interface DiffTextProps {
   /** Where the words begin in their article, and what of it nobody needs to see. */
   readonly start: number
   readonly hidden: readonly (readonly [number, number])[]
+  /** What words are called that the other text has not; the other one being a base unless told. */
+  readonly only?: string
 }
 
 /** Words against those of the base: other words wavy underlined, words that are only here doubly underlined and bold. */
-export function DiffText({ runs, start, hidden }: DiffTextProps) {
+export function DiffText({ runs, start, hidden, only }: DiffTextProps) {
   const t = useT()
   const starts = startsOf(runs, start)
   return runs.map(({ op, text }, index) => {
@@ -20,7 +22,11 @@ export function DiffText({ runs, start, hidden }: DiffTextProps) {
     if (op === 'same' || shown.trim() === '') return shown
     const words = shown.trimEnd()
     return [
-      <ins key={from} className={styles[op]} title={t(`compare.diff.${op}`)}>
+      <ins
+        key={from}
+        className={styles[op]}
+        title={op === 'only' && only !== undefined ? only : t(`compare.diff.${op}`)}
+      >
         {words}
       </ins>,
       shown.slice(words.length),

@@ -1,7 +1,10 @@
-import type { DiffRun } from '../../../main/contract/comparison.ts'
+import type { DiffRun } from '../../main/contract/comparison.ts'
 
 // Words as the comparison counts them; what stands between them goes with the word before.
 const WORD = /[\p{L}\p{N}\p{M}]+(?:['’‘ʼ\-‐‑.,:][\p{L}\p{N}\p{M}]+)*/gu
+/** How many words a text has, as they are counted here. */
+export const countWords = (text: string): number => text.match(WORD)?.length ?? 0
+
 const MOST_CELLS = 4_000_000
 
 interface Word {

@@ -1,0 +1,21 @@
+import { AppError } from '../../main/contract/errors.ts'
+import type { Connection } from '../connection.ts'
+import { quoted } from '../step-names.ts'
+import { setByName } from './sets.ts'
+
+/** Throws `conflict` when another set has the name, whatever the case. */
+export function refuseTaken(connection: Connection, name: string, except = 0): void {
+  const there = setByName(connection, name)
+  if (there !== undefined && there !== except)
+    throw new AppError('conflict', `There is a comparison set ${quoted(name)} already. Choose another name.`)
+}
+
+/** Throws `conflict` for a set that was frozen. */
+export function refuseFrozen(connection: Connection, set: number): void {
+  const name = connection.value<string>('SELECT name FROM comparison_set WHERE id = ? AND frozen IS NOT NULL', set)
+  if (name !== undefined)
+    throw new AppError(
+      'conflict',
+      `The set ${quoted(name)} is frozen and stays as it is. Duplicate it to go on working.`,
+    )
+}

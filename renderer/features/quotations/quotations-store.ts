@@ -1,0 +1,32 @@
+import { create } from 'zustand'
+
+/** Which quotations the page shows. */
+export const whichQuotations = ['several', 'differing', 'all'] as const
+export type WhichQuotations = (typeof whichQuotations)[number]
+
+/** What stands in quotation marks: speech, or single words and phrases. */
+export const quotationKinds = ['speech', 'words', 'both'] as const
+export type QuotationKindChoice = (typeof quotationKinds)[number]
+
+/** How the page of a set was left. */
+interface QuotationsState {
+  /** Null: those of several articles, if there are any. */
+  readonly which: WhichQuotations | null
+  readonly kind: QuotationKindChoice
+  /** The form that the keyboard was at, by its key. */
+  readonly form: string | null
+}
+
+const first: QuotationsState = { which: null, kind: 'both', form: null }
+
+const useStore = create<Readonly<Record<number, QuotationsState>>>(() => ({}))
+
+/** How the quotations of a set were left, for as long as the window is open: they are read in their texts in between. */
+export function useQuotationsView(
+  set: number,
+): QuotationsState & { readonly change: (part: Partial<QuotationsState>) => void } {
+  const state = useStore((all) => all[set]) ?? first
+  const change = (part: Partial<QuotationsState>): void =>
+    useStore.setState((all) => ({ ...all, [set]: { ...(all[set] ?? first), ...part } }))
+  return { ...state, change }
+}
