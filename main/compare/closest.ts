@@ -81,8 +81,11 @@ export function closestWordings(
   }
   return articles.flatMap((article): ClosestWording[] => {
     if (held.has(article.index)) return []
-    const best = (byArticle.get(article.index) ?? []).toSorted(
-      (a, b) => b.score - a.score || b.anchors - a.anchors || a.sentence.start - b.sentence.start,
+    const best = withoutRepeats(
+      article,
+      (byArticle.get(article.index) ?? []).toSorted(
+        (a, b) => b.score - a.score || b.anchors - a.anchors || a.sentence.start - b.sentence.start,
+      ),
     )
     return [
       {
@@ -94,6 +97,18 @@ export function closestWordings(
         })),
       },
     ]
+  })
+}
+
+/** Of sentences that an article prints again the first alone: the same offer twice would take the place of another. */
+function withoutRepeats<T extends { readonly sentence: Sentence }>(
+  article: ComparedArticle,
+  offers: readonly T[],
+): T[] {
+  const seen = new Set<string>()
+  return offers.filter(({ sentence: { from, to } }) => {
+    const words = article.words.slice(from, to).join(' ')
+    return !seen.has(words) && seen.add(words)
   })
 }
 

@@ -1,4 +1,5 @@
 import type { KeyWord } from '../contract/vocabulary.ts'
+import { logLikelihoodRatio } from '../text/log-likelihood-ratio.ts'
 import { logLikelihood, logOdds, logRatio } from './keyness.ts'
 
 /** Weight of the prior, in words (compare.md 2.6). */
@@ -43,6 +44,7 @@ export function keyWords(
       articles,
       restArticles,
       logLikelihood: likelihood,
+      dunning: logLikelihoodRatio([count, rest, words - count, restWords - rest]),
       logRatio: logRatio(count, rest, words, restWords),
       z,
     }

@@ -136,6 +136,8 @@ export const comparisonSchema = z.object({
       count: z.int(),
       rest: z.int(),
       logLikelihood: z.number(),
+      /** The log-likelihood over all four cells (Dunning 1993); the one above is over two (Rayson and Garside 2000). */
+      dunning: z.number(),
       logRatio: z.number(),
       /** Rates in the article and in the others together. */
       perThousand: z.number(),

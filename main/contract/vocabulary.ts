@@ -12,7 +12,7 @@ export type VocabularyTarget = z.infer<typeof vocabularyTargetSchema>
 
 /**
  * A word that the target uses more or less than the rest: how often in both, in how many articles of both (dispersion), the log
- * likelihood over two cells (Rayson and Garside 2000), the log ratio (Hardie 2014) and the z of the log-odds with an informative
+ * likelihood over two cells (Rayson and Garside 2000) and over all four (`dunning`: Dunning 1993), the log ratio (Hardie 2014) and the z of the log-odds with an informative
  * prior (Monroe, Colaresi and Quinn 2008). `logRatio` and `z` are positive where the target uses it more.
  */
 export const keyWordSchema = z.object({
@@ -24,6 +24,7 @@ export const keyWordSchema = z.object({
   articles: z.int(),
   restArticles: z.int(),
   logLikelihood: z.number(),
+  dunning: z.number(),
   logRatio: z.number(),
   z: z.number(),
 })

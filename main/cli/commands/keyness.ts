@@ -21,6 +21,7 @@ const COLUMNS = [
   'articles',
   'restArticles',
   'logLikelihood',
+  'dunning',
   'logRatio',
   'z',
 ]
@@ -79,7 +80,7 @@ function print(terminal: Terminal, { words, articles, restWords, restArticles, m
   terminal.line(`${words} words in ${articles} articles against ${restWords} in ${restArticles}`)
   const columns = [
     { title: 'word', cut: true },
-    ...['count', '/1,000', 'rest', '/1,000', 'articles', 'others', 'LL', 'log ratio', 'z'].map((title) => ({
+    ...['count', '/1,000', 'rest', '/1,000', 'articles', 'others', 'LL', 'G²', 'log ratio', 'z'].map((title) => ({
       title,
       right: true,
     })),
@@ -104,6 +105,7 @@ function cellsOf(word: KeyWord): string[] {
     String(word.articles),
     String(word.restArticles),
     word.logLikelihood.toFixed(1),
+    word.dunning.toFixed(1),
     word.logRatio.toFixed(2),
     word.z.toFixed(2),
   ]
@@ -120,6 +122,7 @@ async function* pageOf({ more, less }: Keyness): AsyncGenerator<string[][]> {
       word.articles,
       word.restArticles,
       word.logLikelihood,
+      word.dunning,
       word.logRatio,
       word.z,
     ].map(String),

@@ -72,6 +72,7 @@ export function KeyWords({ title, more, less, articles, rounded = false, word, o
     t('vocabulary.column.articles'),
     t('vocabulary.column.restArticles'),
     t('vocabulary.column.likelihood'),
+    t('vocabulary.column.dunning'),
     t('vocabulary.column.ratio'),
     t('vocabulary.column.z'),
   ]
@@ -83,6 +84,7 @@ export function KeyWords({ title, more, less, articles, rounded = false, word, o
     intl.formatNumber(entry.articles),
     intl.formatNumber(entry.restArticles),
     decimal(entry.logLikelihood),
+    decimal(entry.dunning),
     signed(entry.logRatio),
     intl.formatNumber(entry.z, { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'exceptZero' }),
   ]
@@ -101,6 +103,7 @@ export function KeyWords({ title, more, less, articles, rounded = false, word, o
         String(entry.articles),
         String(entry.restArticles),
         entry.logLikelihood.toFixed(4),
+        entry.dunning.toFixed(4),
         entry.logRatio.toFixed(4),
         entry.z.toFixed(4),
       ]),

@@ -49,6 +49,21 @@ describe('closestWordings', () => {
     expect(offered[0]!.sentences[0]!.passage.text).toMatch(/^"Nobody is missing,"/u)
   })
 
+  it('offers a sentence that an article prints twice once', () => {
+    const passage = sentenceOf(harbour.agency, 'All 140 passengers')
+    const twice = {
+      id: '8',
+      title: null,
+      text: 'Passengers waited.\n\nPassengers waited.\n\nNo passengers came.',
+      layers: [],
+    }
+    const [offered] = closestWordings([harbour.agency, twice], { ...options, passage })
+    expect(offered!.sentences.map(({ passage: { text } }) => text).toSorted()).toEqual([
+      'No passengers came.',
+      'Passengers waited.',
+    ])
+  })
+
   it('finds nothing where no word is shared, and nothing for an article that is not compared', () => {
     const strange = { id: '9', title: null, text: 'Zwei Hunde bellten.', layers: [] }
     const passage = { article: '9', start: 0, end: 19 }
@@ -106,8 +121,7 @@ describe.runIf(existsSync(truthFile))('the closest wordings among the five artic
     groups.flatMap(({ members }) => members.flatMap((a, n) => members.slice(n + 1).map((b): [string, string] => [a.id, b.id]))) // prettier-ignore
 
   it('are in the right order as often as the method is known to (compare.md 5: first .76, first three .96)', () => {
-    // S11 collects the labels of one place inside of sentences that say different things: no sentence of it is another one's counterpart.
-    const statements = orderOf(pairsOf(truth!.statement_groups.filter(({ id }) => id !== 'S11')))
+    const statements = orderOf(pairsOf(truth!.statement_groups))
     expect(statements.cases).toBeGreaterThan(100)
     expect(statements.first).toBeGreaterThanOrEqual(0.76)
     expect(statements.three).toBeGreaterThanOrEqual(0.96)
@@ -115,8 +129,5 @@ describe.runIf(existsSync(truthFile))('the closest wordings among the five artic
     const sentences = orderOf([...truth!.edited_sentence_pairs, ...truth!.paraphrase_sentence_pairs].map(({ a, b }) => [a, b])) // prettier-ignore
     expect(sentences.first).toBeGreaterThanOrEqual(0.76)
     expect(sentences.three).toBeGreaterThanOrEqual(0.96)
-
-    const all = orderOf(pairsOf(truth!.statement_groups))
-    expect(all.first).toBeGreaterThanOrEqual(0.76)
   })
 })

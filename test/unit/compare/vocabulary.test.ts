@@ -23,6 +23,7 @@ describe('key words', () => {
     const { more, less } = keyWords([whole('a', 10, 2), whole('b', 0, 8)], { words: 1000, restWords: 1000 }, open)
     expect(more).toMatchObject([{ term: 'a', count: 10, rest: 2, perThousand: 10, restPerThousand: 2 }])
     expect(more[0]!.logLikelihood).toBeCloseTo(5.822063, 5)
+    expect(more[0]!.dunning).toBeCloseTo(5.854257, 5)
     expect(more[0]!.logRatio).toBeCloseTo(2.321928, 5)
     // The prior is that of the vector: 500 * 12 / 2000 = 3.
     expect(more[0]!.z).toBeCloseTo(1.825947, 5)

@@ -1,12 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  contingency,
-  expectedTogether,
-  logDice,
-  logLikelihoodRatio,
-  signedLogLikelihood,
-} from '../../../main/concordance/association.ts'
+import { contingency, expectedTogether, logDice, signedLogLikelihood } from '../../../main/concordance/association.ts'
+import { logLikelihoodRatio } from '../../../main/text/log-likelihood-ratio.ts'
 import {
   deviationOfProportions,
   evennessWithin,
