@@ -8,7 +8,7 @@ import type { Member } from './use-members.ts'
 /** What a column is called: by its siglum and outlet, and in full with its title. */
 export interface ColumnName {
   readonly siglum: string
-  /** Siglum and outlet, as far as it is known. */
+  /** Siglum and outlet; where that is not known the beginning of the title. */
   readonly short: string
   /** Siglum, outlet and title. */
   readonly long: string
@@ -24,6 +24,15 @@ const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10ff
 /** Words that are written from right to left keep to themselves between others, by characters that show nothing. */
 function isolated(text: string): string {
   return RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text
+}
+
+const TITLE_SHOWN = 28
+
+function beginning(title: string): string {
+  if (title.length <= TITLE_SHOWN) return title
+  const cut = title.slice(0, TITLE_SHOWN)
+  const word = cut.lastIndexOf(' ')
+  return `${(word > TITLE_SHOWN / 2 ? cut.slice(0, word) : cut).trimEnd()}…`
 }
 
 /** The names of the columns of a set. */
@@ -45,7 +54,7 @@ export function useColumnNames(
           id,
           {
             siglum: letter,
-            short: outlet === null ? letter : `${letter} ${isolated(outlet)}`,
+            short: `${letter} ${isolated(outlet ?? beginning(title))}`,
             long: [letter, outlet, title].flatMap((part) => (part === null ? [] : [isolated(part)])).join(' · '),
             outlet,
             title,
