@@ -37,6 +37,18 @@ export function intersection(a: Bitmap, b: Bitmap): Bitmap {
   return short.map((word, at) => word & long[at]!)
 }
 
+/** Puts the rows of another set into one, as far as it has room. */
+export function addRows(bits: Bitmap, more: Bitmap): Bitmap {
+  const words = Math.min(bits.length, more.length)
+  for (let at = 0; at < words; at++) bits[at]! |= more[at]!
+  return bits
+}
+
+/** The rows of the first set that are not in the second. */
+export function difference(a: Bitmap, b: Bitmap): Bitmap {
+  return a.map((word, at) => word & ~(b[at] ?? 0))
+}
+
 /** How many rows are in a set. */
 export function countRows(bits: Bitmap): number {
   let count = 0

@@ -2,8 +2,8 @@ import type { Connection } from '../connection.ts'
 import { addRow, emptyBitmap, hasRow, removeRow, type Bitmap } from './bitmap.ts'
 import { eachRow, rowList } from './read-rows.ts'
 
-/** The values of articles that facets count. `month`: as precise as known, to the month. */
-export const codedFields = ['outlet', 'language', 'format', 'month'] as const
+/** The values of articles that facets count and queries ask for. `day`: the date as precise as known, to the day. */
+export const codedFields = ['outlet', 'language', 'format', 'day'] as const
 export type CodedField = (typeof codedFields)[number]
 
 /** One value of each article, as a number: the codes are dense, 0 is no value. */
@@ -30,10 +30,12 @@ const COLUMN: Readonly<Record<CodedField, string>> = {
   outlet: 'outlet_key',
   language: 'language',
   format: 'format',
-  month: 'date',
+  day: 'date',
 }
 // An article that changed costs so many times what it costs among all.
 const COST_OF_ONE = 10
+/** The length of a date to the day. */
+const DAY = 10
 /** Room beyond the last row, so that not every batch of an import needs larger arrays. */
 const SPARE = 1024
 
@@ -67,7 +69,7 @@ function loadAll(connection: Connection, revision: number, rows: number): Column
       outlet: noValues(size),
       language: noValues(size),
       format: noValues(size),
-      month: noValues(size),
+      day: noValues(size),
     },
     tags: new Map<number, Bitmap>(),
   }
@@ -131,7 +133,7 @@ function update(
     coded.outlet.codes[row.id] = coders.outlet(row.outlet_key ?? '')
     coded.language.codes[row.id] = coders.language(row.language ?? '')
     coded.format.codes[row.id] = coders.format(row.format)
-    coded.month.codes[row.id] = coders.month(valueOf('month', row.date ?? ''))
+    coded.day.codes[row.id] = coders.day(valueOf('day', row.date ?? ''))
   }
   for (const bits of tags.values()) for (const row of changed) removeRow(bits, row)
   const pairs = connection.tuples<[number, number]>(
@@ -168,7 +170,7 @@ function enlarged(columns: Columns, size: number): Columns {
     size,
     present: larger(columns.present, words),
     bin: larger(columns.bin, words),
-    coded: { outlet: coded('outlet'), language: coded('language'), format: coded('format'), month: coded('month') },
+    coded: { outlet: coded('outlet'), language: coded('language'), format: coded('format'), day: coded('day') },
     tags: new Map([...columns.tags].map(([tag, bits]) => [tag, larger(bits, words)])),
   }
 }
@@ -191,5 +193,5 @@ function coderOf({ values }: Coded): (value: string) => number {
 }
 
 function valueOf(field: CodedField, value: string): string {
-  return field === 'month' ? value.slice(0, 7) : value
+  return field === 'day' ? value.slice(0, DAY) : value
 }

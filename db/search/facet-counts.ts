@@ -10,12 +10,11 @@ export function facetCounts(connection: Connection, columns: Columns, rows: Bitm
   ) as Record<CodedField, CodeCounts>
   const named = (field: CodedField): [string, number][] =>
     entries(counts[field]).map(([code, count]) => [columns.coded[field].values[code]!, count])
-  const months = named('month')
-  const years = new Map<string, number>()
-  for (const [month, count] of months) years.set(month.slice(0, 4), (years.get(month.slice(0, 4)) ?? 0) + count)
+  const months = summedBy(named('day'), 7)
+  const years = summedBy(months, 4)
   return {
     outlet: mostFirst(outletNames(connection, counts.outlet)),
-    year: mostFirst([...years]),
+    year: mostFirst(years),
     language: mostFirst(named('language')),
     format: mostFirst(named('format')),
     tag: tagCounts(connection, columns, rows),
@@ -68,6 +67,16 @@ function tagCounts(connection: Connection, { tags }: Columns, rows: Bitmap): [st
       return count === 0 ? [] : [[name, count]]
     })
     .toSorted((a, b) => b[1] - a[1])
+}
+
+/** Dates counted by their first characters. */
+function summedBy(dates: readonly [string, number][], length: number): [string, number][] {
+  const sums = new Map<string, number>()
+  for (const [date, count] of dates) {
+    const start = date.slice(0, length)
+    sums.set(start, (sums.get(start) ?? 0) + count)
+  }
+  return [...sums]
 }
 
 function mostFirst(counts: [string, number][]): [string, number][] {

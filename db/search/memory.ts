@@ -4,10 +4,13 @@ import type { Connection } from '../connection.ts'
 import type { CompiledQuery } from '../queries/query-sql.ts'
 import type { Bitmap } from './bitmap.ts'
 import { loadColumns, type Columns } from './columns.ts'
+import type { PhraseRows } from './phrase-rows.ts'
 import { Recent } from './recent.ts'
 
 /** Answers and filters of the queries before, so that a facet, another page or a letter more need not ask for them again. */
 const KEPT = 12
+/** Words and phrases that are remembered: each takes up to 1 MB among a million articles. */
+const PHRASES_KEPT = 60
 
 /** What a connection remembers of the corpus to answer searches, true to the state that it sees. */
 export interface SearchMemory {
@@ -15,6 +18,8 @@ export interface SearchMemory {
   readonly hits: Recent<Hits>
   /** The articles that satisfy a condition, by its SQL and values. */
   readonly conditions: Recent<Bitmap>
+  /** The articles that have the words of a phrase, by the phrase. */
+  readonly phrases: Recent<PhraseRows>
   /** All rows of the corpus or its bin that have a value to sort by, in ascending order of it, by state and column. */
   readonly sorted: Recent<Int32Array>
   /** See alikeGroups; undefined before it is first asked. */
@@ -67,6 +72,7 @@ export function memoryOf(connection: Connection, checkpoint: Checkpoint): Search
     columns,
     hits: new Recent(KEPT),
     conditions: new Recent(KEPT),
+    phrases: new Recent(PHRASES_KEPT),
     sorted: new Recent(KEPT),
   }
   own.memory = memory

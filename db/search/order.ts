@@ -1,24 +1,18 @@
 import type { Checkpoint } from '../checkpoint.ts'
 import type { Connection } from '../connection.ts'
 import type { ListInput, PageOrder } from '../operations.ts'
-import { countRows, hasRow, rowsOf, type Bitmap } from './bitmap.ts'
+import { difference, hasRow, rowsOf, type Bitmap } from './bitmap.ts'
 import { titleHits } from './hits.ts'
 import { hitCounts } from './hit-counts.ts'
 import type { Hits, SearchMemory } from './memory.ts'
-import { columnWeights, onlyPhrase, rankedByText } from './rank-by-text.ts'
+import { columnWeights, mostRanked } from './importance.ts'
+import { isPlain } from './query-rows.ts'
+import { rankedByPlaces } from './rank-by-places.ts'
 import { goingOn, readRows } from './read-rows.ts'
+import { phrasesOf, textPartOf } from './text-part.ts'
 
 const { title, body, caption, furniture } = columnWeights
 const RANK = `bm25(article_fts, ${[title, body, caption, furniture].join(', ')})`
-/**
- * A query that one article in five answers is not ranked: its words say nothing about any of them. Small results always are. Ranking
- * takes 1 to 5 µs a hit, so very large ones never are.
- */
-const BROAD_SHARE = 5
-const ALWAYS_RANKED = 2000
-const NEVER_RANKED = 50_000
-/** Up to so many hits of one phrase are ranked by their texts. */
-const RANKED_BY_TEXT = 400
 /** Up to so many hits are sorted by themselves; more are picked out of the order of all articles. */
 const SORTED_BY_THEMSELVES = 3000
 
@@ -46,9 +40,7 @@ export function orderOf(
   }
   if (sort !== 'relevance') return 'column'
   if (hits.query.match === null) return 'newest'
-  if (hits.total <= ALWAYS_RANKED) return 'relevance'
-  const all = countRows(memory.columns.present)
-  return hits.total > Math.min(all / BROAD_SHARE, NEVER_RANKED) ? 'newest' : 'relevance'
+  return hits.total > mostRanked(memory.columns) ? 'newest' : 'relevance'
 }
 
 /** All hits in the order of a list. Stops when the caller gives up. */
@@ -65,7 +57,9 @@ export function orderedRows(
   if (rows === undefined) {
     checkpoint()
     rows =
-      order === 'relevance' ? ranked(connection, hits) : unranked(connection, memory, input, order, hits, checkpoint)
+      order === 'relevance'
+        ? ranked(connection, memory, hits, checkpoint)
+        : unranked(connection, memory, input, order, hits, checkpoint)
     hits.orders.set(name, rows)
   }
   return rows
@@ -81,17 +75,23 @@ function unranked(
 ): Int32Array {
   if (order === 'newest') {
     if (hits.query.match === null) return byColumn(connection, memory, 'added', true, hits)
-    return titlesFirst(rowsOf(hits.rows).reverse(), titleHits(connection, memory, hits, checkpoint))
+    return titlesFirst(hits, titleHits(connection, memory, hits, checkpoint))
   }
   if (sort === 'hits') return byHits(hits.counts!, descending, rowsOf(hits.rows))
   return byColumn(connection, memory, sort === 'relevance' ? 'added' : sort, descending, hits)
 }
 
 /** Not by FTS5's `rank`, which is computed of every hit before the condition is looked at. */
-function ranked(connection: Connection, { node, query, rows, total }: Hits): Int32Array {
+function ranked(
+  connection: Connection,
+  memory: SearchMemory,
+  { node, query, bin, rows, total }: Hits,
+  checkpoint: Checkpoint,
+): Int32Array {
   if (total < 2) return rowsOf(rows)
-  const phrase = total <= RANKED_BY_TEXT ? onlyPhrase(node) : undefined
-  if (phrase !== undefined) return rankedByText(connection, rowsOf(rows), phrase)
+  const part = isPlain(node) ? textPartOf(node) : null
+  const byPlaces = part && rankedByPlaces({ connection, memory, bin, checkpoint }, rows, phrasesOf(part))
+  if (byPlaces !== null) return byPlaces
   // The plus keeps SQLite from asking the index once for each of the rows.
   return readRows(
     connection,
@@ -103,15 +103,12 @@ function ranked(connection: Connection, { node, query, rows, total }: Hits): Int
   )
 }
 
-function titlesFirst(rows: Int32Array, titles: Bitmap): Int32Array {
-  const first = rows.filter((row) => hasRow(titles, row))
-  if (first.length === 0) return rows
-  const result = new Int32Array(rows.length)
+/** Those that answer with the title, then the others, the newest first of each. */
+function titlesFirst({ rows, total }: Hits, titles: Bitmap): Int32Array {
+  const result = new Int32Array(total)
+  const first = rowsOf(titles).reverse()
   result.set(first)
-  result.set(
-    rows.filter((row) => !hasRow(titles, row)),
-    first.length,
-  )
+  if (first.length < total) result.set(rowsOf(difference(rows, titles)).reverse(), first.length)
   return result
 }
 

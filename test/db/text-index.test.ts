@@ -1,0 +1,160 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import * as fc from 'fast-check'
+import { afterAll, expect, test } from 'vitest'
+import type { PhraseNode, TextColumn } from '../../main/contract/query.ts'
+import { AppError } from '../../main/contract/errors.ts'
+import { Connection } from '../../db/connection.ts'
+import { rowsOf } from '../../db/search/bitmap.ts'
+import { phraseRows } from '../../db/search/phrase-rows.ts'
+import { openTextIndex, termsOf } from '../../db/search/text-index.ts'
+
+const COLUMNS: readonly TextColumn[] = ['title', 'body', 'caption', 'furniture']
+const SIZE = 5000
+// Some in every text, some in hardly any; beginnings of one another; longer than a page; letters of several bytes.
+const WORDS = [
+  'a',
+  'the',
+  'they',
+  'them',
+  'thematic',
+  'weir',
+  'weird',
+  'été',
+  'жук',
+  '水',
+  'x'.repeat(150),
+  'zz',
+] as const
+
+const folder = mkdtempSync(join(tmpdir(), 'variorum-test-'))
+const connections: Connection[] = []
+afterAll(() => {
+  for (const connection of connections) connection.close()
+  rmSync(folder, { recursive: true })
+})
+
+/** An index as a corpus has it, of pages so small that a few articles fill hundreds. */
+function newIndex(pageSize: number, kept = "content = '', contentless_delete = 1"): Connection {
+  const file = join(folder, `${connections.length}.db`)
+  const connection = new Connection(file, { readonly: false, mustExist: false, timeout: 1000 })
+  connections.push(connection)
+  connection.exec(`
+    CREATE VIRTUAL TABLE article_fts USING fts5 (title, body, caption, furniture, ${kept},
+      tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3');
+    INSERT INTO article_fts (article_fts, rank) VALUES ('pgsz', ${pageSize});
+    INSERT INTO article_fts (article_fts, rank) VALUES ('automerge', 2);`)
+  return connection
+}
+
+const word = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom('a', 'the', 'weir') },
+  { weight: 2, arbitrary: fc.constantFrom(...WORDS) },
+)
+const textOf = (maxLength: number) => fc.array(word, { maxLength }).map((words) => words.join(' '))
+const article = fc.record({ title: textOf(4), body: textOf(40), caption: textOf(5), furniture: textOf(5) })
+type Article = Record<TextColumn, string>
+
+const change = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc.record({ put: fc.array(fc.tuple(fc.integer({ min: 1, max: 300 }), article), { maxLength: 30 }) }),
+  },
+  { weight: 2, arbitrary: fc.record({ remove: fc.array(fc.integer({ min: 1, max: 300 }), { maxLength: 5 }) }) },
+  { weight: 1, arbitrary: fc.record({ merge: fc.integer({ min: 1, max: 40 }) }) },
+  { weight: 1, arbitrary: fc.constant({ optimize: true }) },
+)
+type Change = { put: [number, Article][] } | { remove: number[] } | { merge: number } | { optimize: boolean }
+
+const sought = fc.record({
+  words: fc.array(word, { minLength: 1, maxLength: 4 }),
+  cut: fc.integer({ min: 1, max: 6 }),
+  prefix: fc.boolean(),
+  columns: fc.option(fc.subarray([...COLUMNS], { minLength: 1 }), { nil: undefined }),
+})
+
+function apply(connection: Connection, change: Change): void {
+  connection.transaction(() => {
+    if ('put' in change)
+      for (const [row, { title, body, caption, furniture }] of change.put)
+        connection.run(
+          'INSERT OR REPLACE INTO article_fts (rowid, title, body, caption, furniture) VALUES (?, ?, ?, ?, ?)',
+          row,
+          title,
+          body,
+          caption,
+          furniture,
+        )
+    else if ('remove' in change)
+      for (const row of change.remove) connection.run('DELETE FROM article_fts WHERE rowid = ?', row)
+    else if ('merge' in change)
+      connection.run("INSERT INTO article_fts (article_fts, rank) VALUES ('merge', ?)", change.merge)
+    else connection.run("INSERT INTO article_fts (article_fts) VALUES ('optimize')")
+  })
+}
+
+function asked(connection: Connection, phrase: PhraseNode, columns: readonly TextColumn[]): number[] {
+  const match = `{${columns.join(' ')}} : ("${phrase.words.join(' ')}"${phrase.prefix ? ' *' : ''})`
+  return connection.values<number>('SELECT rowid FROM article_fts WHERE article_fts MATCH ? ORDER BY rowid', match)
+}
+
+test('the rows of words and phrases are those that FTS5 finds, whatever was replaced, removed and merged', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(32, 64, 200, 4050),
+      fc.array(change, { minLength: 1, maxLength: 12 }),
+      fc.array(sought, { minLength: 5, maxLength: 20 }),
+      fc.constantFrom(0, 20, 100, 1_000_000),
+      (pageSize, changes, queries, most) => {
+        const connection = newIndex(pageSize)
+        for (const each of changes) apply(connection, each)
+        const index = openTextIndex(connection, () => undefined)!
+        for (const { words, prefix, cut, columns } of queries) {
+          const cutOff = words.map((each, at) =>
+            prefix && at === words.length - 1 ? Array.from(each).slice(0, cut).join('') : each,
+          )
+          const phrase: PhraseNode = { type: 'phrase', words: cutOff.map(folded), prefix, ...(columns && { columns }) }
+          const terms = termsOf(phrase)
+          if (terms === null) {
+            expect([phrase.words.length > 1, prefix]).toEqual([true, true])
+            continue
+          }
+          const wanted = columns ?? ['title', 'body', 'caption']
+          const { rows, titles, frequencies } = phraseRows(index, phrase, terms, { size: SIZE, most })
+          expect([phrase, [...rowsOf(rows)]]).toEqual([phrase, asked(connection, phrase, wanted)])
+          expect([...rowsOf(titles)]).toEqual(wanted.includes('title') ? asked(connection, phrase, ['title']) : [])
+          if (frequencies !== null) expect(new Set(frequencies.rows)).toEqual(new Set(rowsOf(rows)))
+          else expect(most).toBeLessThan(SIZE)
+        }
+      },
+    ),
+    { numRuns: 100 },
+  )
+}, 60_000)
+
+/** What unicode61 makes of the words here. */
+function folded(text: string): string {
+  return text.replaceAll('é', 'e')
+}
+
+test('reading stops when the caller gives up', () => {
+  const connection = newIndex(64)
+  apply(connection, {
+    put: Array.from({ length: 200 }, (_, n) => [
+      n + 1,
+      { title: '', body: 'the weir '.repeat(50), caption: '', furniture: '' },
+    ]),
+  })
+  let left = 3
+  const index = openTextIndex(connection, () => {
+    if (left-- === 0) throw new AppError('cancelled', 'given up')
+  })!
+  const phrase: PhraseNode = { type: 'phrase', words: ['the'], prefix: false }
+  expect(() => phraseRows(index, phrase, termsOf(phrase)!, { size: SIZE, most: SIZE })).toThrow('given up')
+})
+
+test('an index that is kept in another way is left to FTS5', () => {
+  expect(openTextIndex(newIndex(64), () => undefined)).not.toBeNull()
+  expect(openTextIndex(newIndex(64, "content = ''"), () => undefined)).toBeNull()
+})
