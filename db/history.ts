@@ -2,20 +2,28 @@ import { AppError } from '../main/contract/errors.ts'
 import type { Topic } from '../main/contract/events.ts'
 import type { Connection, Value } from './connection.ts'
 
+interface Tracked {
+  readonly topics: readonly Topic[]
+  /** What changes of single columns show in besides; the end of a row is a change of all. */
+  readonly columns?: Readonly<Record<string, readonly Topic[]>>
+  readonly untracked?: readonly string[]
+}
+
 /**
  * The tables that the researcher decides about, whose every change is recorded, and what a change of each shows in. Of `article`
  * only the listed columns are: the others are what import read, or derived.
  */
-const TRACKED: Readonly<Record<string, { topics: readonly Topic[]; untracked?: readonly string[] }>> = {
+const TRACKED: Readonly<Record<string, Tracked>> = {
   article: {
-    topics: ['articles', 'tags', 'sets', 'reviews'],
+    topics: ['articles', 'texts', 'tags', 'sets', 'reviews'],
     untracked: ['content_hash', 'body_hash', 'words', 'format', 'added_at', 'opening'],
   },
-  source: { topics: ['articles'] },
-  layer_edit: { topics: ['articles'] },
+  source: { topics: ['articles', 'texts'] },
+  layer_edit: { topics: ['articles', 'texts'] },
   tag: { topics: ['tags', 'articles'] },
   article_tag: { topics: ['tags', 'articles'] },
-  comparison_set: { topics: ['sets', 'articles'] },
+  // What a frozen set is compared with is not what its articles say today.
+  comparison_set: { topics: ['sets', 'articles'], columns: { frozen: ['work'] } },
   set_member: { topics: ['sets', 'articles'] },
   set_link: { topics: ['work'] },
   set_decision: { topics: ['decisions'] },
@@ -240,7 +248,20 @@ export class History {
       step,
       after,
     )
-    for (const table of tables) this.touch(...(TRACKED[table]?.topics ?? []))
+    for (const table of tables) {
+      const { topics = [], columns = {} } = TRACKED[table] ?? {}
+      this.touch(...topics)
+      for (const [column, more] of Object.entries(columns)) {
+        const changed = this.#connection.value(
+          `SELECT 1 FROM change WHERE step = ? AND id > ? AND "table" = ? AND json_type(image, '$.' || ?) IS NOT NULL LIMIT 1`,
+          step,
+          after,
+          table,
+          column,
+        )
+        if (changed !== undefined) this.touch(...more)
+      }
+    }
   }
 }
 

@@ -6,7 +6,7 @@ import { existing, nameKey } from '../ids.ts'
 import type { Nothing, WriteInput } from '../operations.ts'
 import { quoted } from '../step-names.ts'
 import type { Writer } from '../writer.ts'
-import { refuseFrozen, refuseTaken } from './set-refusals.ts'
+import { isFrozen, refuseFrozen, refuseTaken } from './set-refusals.ts'
 import { setById, setByName } from './sets.ts'
 
 /** The most articles that one comparison takes. */
@@ -71,11 +71,17 @@ export function deleteSet({ connection, history }: Writer, { id }: WriteInput<'s
   return {}
 }
 
-/** Adds articles that are not in it yet to the end of a set, which is created when new; the ones for which it has no room. */
-export function addToSet(connection: Connection, name: string, articles: readonly number[]): number[] {
+/** The articles that a set did not take, and why: it has no room for them, or is frozen. */
+interface LeftOver {
+  readonly articles: readonly number[]
+  readonly why: 'full' | 'frozen'
+}
+
+/** Adds articles that are not in it yet to the end of a set, which is created when new; a frozen one stays as it is. */
+export function addToSet(connection: Connection, name: string, articles: readonly number[]): LeftOver {
   const set = setByName(connection, name) ?? insertSet(connection, name)
-  refuseFrozen(connection, set)
   const members = new Set(connection.values<number>('SELECT article FROM set_member WHERE "set" = ?', set))
+  if (isFrozen(connection, set)) return { articles: articles.filter((article) => !members.has(article)), why: 'frozen' }
   const before = connection.value<number>(
     'SELECT coalesce(max(position), -1) + 1 FROM set_member WHERE "set" = ?',
     set,
@@ -98,7 +104,7 @@ export function addToSet(connection: Connection, name: string, articles: readonl
       now,
       set,
     )
-  return left
+  return { articles: left, why: 'full' }
 }
 
 function insertSet(connection: Connection, name: string): number {

@@ -10,12 +10,14 @@ export function refuseTaken(connection: Connection, name: string, except = 0): v
     throw new AppError('conflict', `There is a comparison set ${quoted(name)} already. Choose another name.`)
 }
 
+/** Whether a set was frozen. */
+export function isFrozen(connection: Connection, set: number): boolean {
+  return connection.value('SELECT 1 FROM comparison_set WHERE id = ? AND frozen IS NOT NULL', set) !== undefined
+}
+
 /** Throws `conflict` for a set that was frozen. */
 export function refuseFrozen(connection: Connection, set: number): void {
-  const name = connection.value<string>('SELECT name FROM comparison_set WHERE id = ? AND frozen IS NOT NULL', set)
-  if (name !== undefined)
-    throw new AppError(
-      'conflict',
-      `The set ${quoted(name)} is frozen and stays as it is. Duplicate it to go on working.`,
-    )
+  if (!isFrozen(connection, set)) return
+  const name = connection.value<string>('SELECT name FROM comparison_set WHERE id = ?', set) ?? ''
+  throw new AppError('conflict', `The set ${quoted(name)} is frozen and stays as it is. Duplicate it to go on working.`)
 }

@@ -101,9 +101,14 @@ export function decideInSet({ connection, history }: Writer, input: WriteInput<'
 export function freezeSet({ connection, history }: Writer, { id, frozen }: WriteInput<'set.freeze'>): Nothing {
   const name = nameOf(connection, id)
   refuseFrozen(connection, id)
-  history.step(`Freeze the set ${quoted(name)}`, () =>
-    connection.run('UPDATE comparison_set SET frozen = ? WHERE id = ?', JSON.stringify(frozen), id),
-  )
+  history.step(`Freeze the set ${quoted(name)}`, () => {
+    // Members in the bin are not among what is frozen: restored later, they would change the set.
+    connection.run(
+      `DELETE FROM set_member WHERE "set" = ? AND article IN (SELECT id FROM article WHERE state <> 'present')`,
+      id,
+    )
+    connection.run('UPDATE comparison_set SET frozen = ? WHERE id = ?', JSON.stringify(frozen), id)
+  })
   return {}
 }
 

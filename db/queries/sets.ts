@@ -5,16 +5,18 @@ import type { Connection } from '../connection.ts'
 import { nameKey, toArticleId } from '../ids.ts'
 import type { Nothing, ReadInput } from '../operations.ts'
 
-/** Members that are shown: those in the bin keep their place for when they are restored. */
+/** Whether a member is shown: one in the bin keeps its place for when it is restored, but a frozen set stays as it is. */
+const SHOWN = "(article.state = 'present' OR article.state = 'bin' AND comparison_set.frozen IS NOT NULL)"
 const SHOWN_MEMBERS = `SELECT set_member.article FROM set_member JOIN article ON article.id = set_member.article
-  WHERE set_member."set" = ? AND article.state = 'present' ORDER BY set_member.position, set_member.id`
+  JOIN comparison_set ON comparison_set.id = set_member."set"
+  WHERE set_member."set" = ? AND ${SHOWN} ORDER BY set_member.position, set_member.id`
 
 /** `set.list`: all sets by name. */
 export function setSummaries(connection: Connection, _input: Nothing): SetSummary[] {
   return connection.rows<SetSummary>(
     `SELECT id, name, updated_at AS updatedAt, frozen ->> 'at' AS frozenAt,
        (SELECT count(*) FROM set_member JOIN article ON article.id = set_member.article
-        WHERE set_member."set" = comparison_set.id AND article.state = 'present') AS articles
+        WHERE set_member."set" = comparison_set.id AND ${SHOWN}) AS articles
      FROM comparison_set ORDER BY key`,
   )
 }

@@ -44,8 +44,10 @@ export function sharing(
   const chosen = choose(ranked, holders, limit)
   let left = words
   const candidates = chosen.filter((other, index) => {
-    left -= lengths.get(other)!
-    return left >= 0 || index === 0
+    const length = lengths.get(other)!
+    if (length > left && index > 0) return false
+    left -= length
+    return true
   })
   return { candidates: candidates.map(toArticleId), total: ranked.length, standing: standingText(own, grams, common) }
 }

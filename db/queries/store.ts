@@ -302,10 +302,17 @@ function applyOptions({ connection, run }: Batch, stored: readonly Stored[]): Im
   const { tag, set } = run.options
   if (articles.length === 0) return stored.map(({ item }) => item)
   if (tag !== undefined) tagArticles(connection, tag, JSON.stringify(articles))
-  const left = new Set(set === undefined ? [] : addToSet(connection, set, articles))
-  const full = {
-    code: 'set-full',
-    reason: `It is not in the set ${quoted(set ?? '')}, which is full: a set holds at most ${LARGEST_SET} articles.`,
+  if (set === undefined) return stored.map(({ item }) => item)
+  const leftOver = addToSet(connection, set, articles)
+  const left = new Set(leftOver.articles)
+  const remark = {
+    code: `set-${leftOver.why}`,
+    reason: `It is not in the set ${quoted(set)}, ${NOT_TAKEN[leftOver.why]}`,
   }
-  return stored.map(({ item, article, inBin }) => (left.has(article) && !inBin ? warned(item, full) : item))
+  return stored.map(({ item, article, inBin }) => (left.has(article) && !inBin ? warned(item, remark) : item))
 }
+
+const NOT_TAKEN = {
+  full: `which is full: a set holds at most ${LARGEST_SET} articles.`,
+  frozen: 'which is frozen and stays as it is. Duplicate it to add to the copy.',
+} as const

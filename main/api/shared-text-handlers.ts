@@ -14,8 +14,8 @@ export function sharedTextHandlers(core: AppCore): Pick<Handlers, SharedTextMeth
     'article.occurrences': async ({ offset, limit, ...place }, { signal }) =>
       sharedTextsOf(core.current().db, core.comparer).occurrences(place, { offset, limit }, signal),
     async 'compare.closest'({ articles, set, ...options }, { signal }) {
-      const texts = await comparedTexts(core.current().db, articles, set, signal)
-      return core.comparer().closest(texts, options, signal)
+      const compared = await comparedTexts(core.current().db, articles, set, signal)
+      return core.comparer().closest(compared.articles, options, signal)
     },
   }
 }

@@ -38,6 +38,15 @@ interface Known {
   readonly dates: ReadonlyMap<string, string | null>
 }
 
+/** A search that is under way or done, for all who ask for its answer. */
+interface Asked {
+  readonly found: Promise<Known>
+  /** How many wait for it, or have got it. */
+  users: number
+  /** Ends the search once all who asked have given up. */
+  readonly stop: AbortController
+}
+
 /** Shortest run that is shown, in words. Runs of 15 words the index knows for certain, shorter ones in articles that have a longer one. */
 const MIN_WORDS = 8
 const MOST_COMPARED = 200
@@ -61,12 +70,10 @@ export function sharedTextsOf(db: CorpusDb, comparer: () => Pick<Comparer, 'shar
 const known = new WeakMap<CorpusDb, SharedTexts>()
 
 function createSharedTexts(db: CorpusDb, comparer: () => Pick<Comparer, 'share'>): SharedTexts {
-  const kept = new Map<string, Known>()
-  let state = 0
+  const kept = new Map<string, Asked>()
   db.onChange(({ topics }) => {
-    if (!topics.includes('articles') && !topics.includes('corpus')) return
-    state++
-    kept.clear()
+    // What is found in a corpus that has changed meanwhile is an answer to who asked, and to nobody else.
+    if (topics.includes('texts') || topics.includes('corpus')) kept.clear()
   })
 
   const find = async (id: string, signal: AbortSignal | undefined): Promise<Known> => {
@@ -101,16 +108,39 @@ function createSharedTexts(db: CorpusDb, comparer: () => Pick<Comparer, 'share'>
     return { shared, passages, dates: new Map(others.map((other) => [other.id, other.date])) }
   }
 
+  const forget = (id: string, asked: Asked): void => {
+    if (kept.get(id) === asked) kept.delete(id)
+  }
+
+  const begin = (id: string): Asked => {
+    const stop = new AbortController()
+    const asked = { found: find(id, stop.signal), users: 0, stop }
+    asked.found.catch(() => forget(id, asked))
+    return asked
+  }
+
   const know = async (id: string, signal: AbortSignal | undefined): Promise<Known> => {
-    const there = kept.get(id)
+    const asked = kept.get(id) ?? begin(id)
     kept.delete(id)
-    const asked = state
-    const known = there ?? (await find(id, signal))
-    // What was found in a corpus that has changed meanwhile is an answer to who asked, and to nobody else.
-    if (asked === state) kept.set(id, known)
+    kept.set(id, asked)
     const [oldest] = kept.keys()
     if (kept.size > ANSWERS_KEPT && oldest !== undefined) kept.delete(oldest)
-    return known
+
+    asked.users++
+    const { promise: given, reject } = Promise.withResolvers<never>()
+    const giveUp = (): void => {
+      reject(cancelled())
+      if (--asked.users > 0) return
+      forget(id, asked)
+      asked.stop.abort()
+    }
+    if (signal?.aborted === true) giveUp()
+    else signal?.addEventListener('abort', giveUp, { once: true })
+    try {
+      return await Promise.race([asked.found, given])
+    } finally {
+      signal?.removeEventListener('abort', giveUp)
+    }
   }
 
   return {
@@ -139,6 +169,8 @@ function createSharedTexts(db: CorpusDb, comparer: () => Pick<Comparer, 'share'>
     },
   }
 }
+
+const cancelled = (): AppError => new AppError('cancelled', 'The search for shared text was cancelled.')
 
 /** The passage that covers most of a span; of equals the shortest. */
 function passageAt(

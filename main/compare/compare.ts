@@ -15,6 +15,7 @@ import { countShares } from './shares.ts'
 import { readSpeech } from './speech.ts'
 import { scoreSentences } from './similarity.ts'
 import type { CountedFamily } from './term-matcher.ts'
+import { headlinesOfTwins, shareOfText } from './twins.ts'
 import { compareVocabulary } from './vocabulary.ts'
 
 export type { CompareArticle } from './compared-article.ts'
@@ -37,6 +38,7 @@ const LEAST_MIN_WORDS = 4
  * - `words` of an article: all words of its compared layers;
  * - `sharedWords`: those that stand in a shared passage and are the same there in another article. Words that a light edit changed are
  *   not counted, and a passage that an article prints twice counts as often as the other article prints it;
+ * - `textShare` is the same without the words of the headline;
  * - `sharedShare` = sharedWords / words, and `matrix[i][j]` the same against article j alone; 0 for an article without words.
  */
 export function compareArticles(
@@ -64,13 +66,17 @@ export function compareArticles(
   checkpoint?.(Math.ceil(pairs * 1.1), steps)
   const scores = scoreSentences(articles, passages)
   const speech = articles.map(readSpeech)
-  const rows = alignRows(articles, scores, handMade(articles, options.links ?? []))
+  const twins = headlinesOfTwins(articles, passages, scores.sentences)
+  const rows = alignRows(articles, scores, handMade(articles, options.links ?? []), twins)
   checkpoint?.(Math.ceil(pairs * 1.6), steps)
   const repeated = ready.map(({ article, runs }) => repeatedWords(article, runs))
   return {
-    articles: articles.map(({ id, title, ids }, n) => {
+    articles: articles.map((article, n) => {
+      const { id, title, ids } = article
       const sharedWords = shares.shared[n]!.reduce((sum, flag) => sum + flag, 0)
-      return { id, title, words: ids.length, sharedWords, sharedShare: share(sharedWords, ids.length) }
+      const sharedShare = share(sharedWords, ids.length)
+      const textShare = shareOfText(article, shares.shared[n]!) ?? sharedShare
+      return { id, title, words: ids.length, sharedWords, sharedShare, textShare }
     }),
     matrix: articles.map(({ ids }, i) =>
       articles.map((_, j) => (i === j ? 1 : share(shares.counts[i]![j]!, ids.length))),

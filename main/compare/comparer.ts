@@ -72,7 +72,8 @@ export function createComparer(): Comparer {
       if (started !== worker || running === null || running.request.id !== response.id) return
       const job = running
       if ('progress' in response) {
-        job.onProgress?.(response.progress.done, response.progress.total)
+        // Told before the worker saw that nobody waits any more.
+        if (Atomics.load(job.request.stop, 0) === 0) job.onProgress?.(response.progress.done, response.progress.total)
         return
       }
       running = null

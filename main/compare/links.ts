@@ -102,7 +102,8 @@ export function handMade(articles: readonly ComparedArticle[], links: readonly H
     const found = places.flatMap((place) => find(place) ?? [])
     if (kind === 'link') link(mergeNeighbours(found))
     else if (kind === 'lock') lock(mergeNeighbours(found))
-    else unlink(found)
+    // Without the passage that was taken out, nothing is said of the others.
+    else if (places[0] !== undefined && find(places[0]) !== undefined) unlink(found)
   }
   return { groups: [...groups], keptApart }
 }

@@ -33,12 +33,13 @@ interface Cluster {
  * articles. A sentence that fuses two neighbours of another article gets both into its cell. Every sentence is in exactly one
  * row. Rows follow the base (the first article); what the base does not have follows what stands before it in its own article, so a
  * column read downwards is the whole article in its order, but for passages that the base has elsewhere. What the researcher linked
- * is in one row before anything is aligned, a locked row has its cells and no others, and what is kept apart never shares a row.
+ * is in one row before anything is aligned, what is `alsoAligned` goes together last unless it is elsewhere, a locked row has its cells and no others, and what is kept apart never shares a row.
  */
 export function alignRows(
   articles: readonly ComparedArticle[],
   scores: SentenceScores,
   { groups, keptApart }: HandMade,
+  alsoAligned: readonly (readonly [number, number])[] = [],
 ): AlignedRow[] {
   const { sentences, likenesses } = scores
   const known = new Map<number, number>()
@@ -51,6 +52,7 @@ export function alignRows(
     }
   })
   edges.sort((p, q) => q.score - p.score || p.s - q.s || p.t - q.t)
+  for (const [s, t] of alsoAligned) edges.push({ s, t, score: 0 })
   const scoreOf = (s: number, t: number): number => known.get(s * sentences.length + t) ?? 0
   const clusters: Cluster[] = sentences.map((sentence, s) => ({
     cells: new Map([[sentence.article, { first: s, last: s }]]),

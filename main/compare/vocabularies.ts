@@ -52,7 +52,7 @@ export function createVocabularies(db: CorpusDb): Vocabularies {
   let counted = false
   let changes = 0
   const stopListening = db.onChange(({ topics }) => {
-    if (!topics.includes('articles') && !topics.includes('corpus')) return
+    if (!topics.includes('texts') && !topics.includes('corpus')) return
     counted = false
     changes++
   })

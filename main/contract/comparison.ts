@@ -78,6 +78,8 @@ export const comparisonSchema = z.object({
       sharedWords: z.int(),
       /** 0 to 1: share of the compared words that stand in passages shared with another article of the comparison. */
       sharedShare: z.number(),
+      /** The same without the words of its headline, which outlets change. */
+      textShare: z.number(),
     }),
   ),
   /** [i][j]: share of article i's words that stand in passages shared with article j, 0 to 1; 1 on the diagonal. */

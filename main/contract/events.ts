@@ -7,7 +7,10 @@ import { vocabularyTargetSchema } from './vocabulary.ts'
 /** What data a change touched; the window asks again for what it shows of these. */
 export const topicSchema = z.enum([
   'corpus',
+  /** What is shown of articles, with their tags, sets and answers. */
   'articles',
+  /** What articles there are and what stands in them: texts, layers and fields. */
+  'texts',
   'tags',
   'sets',
   'runs',
@@ -18,7 +21,7 @@ export const topicSchema = z.enum([
   'outlets',
   'furniture',
   'searches',
-  /** Hand-made links of sets. */
+  /** Hand-made links of sets, and whether they are frozen. */
   'work',
   /** What else is decided in sets. */
   'decisions',

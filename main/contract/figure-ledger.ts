@@ -42,15 +42,20 @@ export function applyFigureDecisions(
       if (parsed.success) heads.set(key.slice(CLAIM.length), parsed.data)
     }
   }
-  const claims = new Map<string, { like: FigureClaim; values: FigureValue[] }>()
+  const claims = new Map<string, { like: FigureClaim; readonly values: FigureValue[] }>()
   for (const claim of proposed) {
     for (const value of claim.values) {
       const own = placed.get(value.key)
       const key = own ?? follow(value, claim, placed)
       const known = claims.get(key)
       const moved = { ...value, confirmed: own !== undefined }
-      if (known === undefined) claims.set(key, { like: claim, values: [moved] })
-      else known.values.push(moved)
+      if (known === undefined) {
+        claims.set(key, { like: claim, values: [moved] })
+        continue
+      }
+      // Merged claims go by the one that they were merged into, whichever article comes first.
+      if (claim.key === key) known.like = claim
+      known.values.push(moved)
     }
   }
   return orderClaims(

@@ -3,10 +3,11 @@ import { AppError } from '../contract/errors.ts'
 
 // What spreadsheets would take for a formula, or for the beginning of one.
 const FORMULA = /^[=+\-@\t\r]/
+const NUMBER = /^[-+]?\d+(\.\d+)?(e[-+]?\d+)?$/i
 
 /**
  * Writes a table as CSV (RFC 4180, UTF-8 with its mark, so that spreadsheets read it right), page by page. Cells that would be
- * formulas get an apostrophe in front. Returns the number of rows; a file that is not whole is taken away. Throws what the pages
+ * formulas get an apostrophe in front, plain numbers do not. Returns the number of rows; a file that is not whole is taken away. Throws what the pages
  * throw, `disk-full`, or `file-unreadable` when the place cannot be written.
  */
 export async function writeCsv(
@@ -39,8 +40,9 @@ function line(cells: readonly string[]): string {
 
 /** A cell as CSV has it. Control characters of file names, which no spreadsheet shows, become spaces. */
 function csvCell(text: string): string {
+  const guarded = FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text
   // oxlint-disable-next-line no-control-regex -- these are what is meant
-  const plain = (FORMULA.test(text) ? `'${text}` : text).replaceAll(/[\0-\x08\x0b\x0c\x0e-\x1f]/g, ' ')
+  const plain = guarded.replaceAll(/[\0-\x08\x0b\x0c\x0e-\x1f]/g, ' ')
   return /[",\r\n]|^\s|\s$/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
 }
 

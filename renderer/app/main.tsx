@@ -1,3 +1,4 @@
+import './empty-html.ts'
 import './zod-without-eval.ts'
 import { QueryClient } from '@tanstack/react-query'
 import { StrictMode } from 'react'

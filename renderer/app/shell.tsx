@@ -6,6 +6,7 @@ import { Spinner } from '../ui/spinner.tsx'
 import { useCall } from './api.ts'
 import { Dialogs } from './dialogs.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
+import { forgetSets } from './kept-by-set.ts'
 import { MenuBar } from './menu-bar.tsx'
 import { useAppliedSettings, useSettings } from './use-settings.ts'
 import { useContexts } from './use-contexts.ts'
@@ -38,6 +39,7 @@ export function Shell() {
   if (shownCorpus !== uuid) {
     setShownCorpus(uuid)
     reset()
+    forgetSets()
   }
 
   useEffect(() => {

@@ -27,6 +27,8 @@ interface PlaceLinesProps {
 }
 
 const PAGE = 200
+/** The host words no more places than these at a time. */
+const MOST = 1000
 const CONTEXT = 12
 
 /** Places of texts in their words, a line each. Enter opens the reader at the place of the line. */
@@ -38,7 +40,8 @@ export function PlaceLines({ title, places, nameOf, onShow, onClose }: PlaceLine
   const list = useRef<HTMLDivElement>(null)
   const [shown, setShown] = useState(PAGE)
   const [cursor, setCursor] = useState(0)
-  const asked = places.slice(0, shown).map(({ article, start, end }) => ({ article, start, end }))
+  const most = Math.min(places.length, MOST)
+  const asked = places.slice(0, Math.min(shown, most)).map(({ article, start, end }) => ({ article, start, end }))
   const answer = useCall('concordance.places', { places: asked, context: CONTEXT }, { keep: true })
   const lines = answer.data?.lines ?? []
   const isThere = answer.data !== undefined
@@ -91,7 +94,7 @@ export function PlaceLines({ title, places, nameOf, onShow, onClose }: PlaceLine
           {title}
         </h3>
         <span className={styles.count} role="status">
-          {t('lines.count', { count: places.length })}
+          {t(places.length > MOST ? 'lines.first' : 'lines.count', { most: MOST, count: places.length })}
         </span>
         <span className={styles.spring} />
         <Button size="s" isDisabled={lines.length === 0} onPress={() => open(at)}>
@@ -132,7 +135,7 @@ export function PlaceLines({ title, places, nameOf, onShow, onClose }: PlaceLine
               role="option"
               tabIndex={-1}
               aria-selected={index === at}
-              aria-setsize={places.length}
+              aria-setsize={most}
               aria-posinset={index + 1}
               className={styles.line}
               onMouseDown={() => setCursor(index)}
@@ -153,7 +156,7 @@ export function PlaceLines({ title, places, nameOf, onShow, onClose }: PlaceLine
               <span className={styles.note}>{noteOf.get(`${line.article} ${line.start} ${line.end}`)}</span>
             </div>
           ))}
-          {shown < places.length && shown < 1000 && (
+          {shown < most && (
             <Button size="s" onPress={() => setShown(shown + PAGE)}>
               {t('lines.more')}
             </Button>

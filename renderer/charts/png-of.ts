@@ -12,5 +12,8 @@ export async function pngOf(svg: string): Promise<string> {
   const context = canvas.getContext('2d')
   if (context === null) throw new Error('There is no canvas to draw on')
   context.drawImage(image, 0, 0, canvas.width, canvas.height)
-  return canvas.toDataURL('image/png').replace(/^data:image\/png;base64,/, '')
+  const [kind, data] = canvas.toDataURL('image/png').split(',')
+  // A canvas that is larger than the browser can hold is an empty picture of no kind.
+  if (kind !== 'data:image/png;base64' || data === undefined) throw new Error('The drawing is too large for a picture')
+  return data
 }

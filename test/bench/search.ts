@@ -7,6 +7,7 @@ import { AppError } from '../../main/contract/errors.ts'
 import { createSearcher, type Searcher } from '../../main/search/searcher.ts'
 import { random } from './invented-words.ts'
 import { writeSearchCorpus } from './search-corpus.ts'
+import { keyToPaint } from './search-window.ts'
 
 const ARTICLES = 100_000
 /** Queries of a kind, each asked once: what was asked before would be remembered. */
@@ -18,6 +19,9 @@ const MOST_AGAINST = 200_000
 const PAGE = { offset: 0, limit: 100 }
 const TYPED = { typing: true, correct: true } as const
 const MS_BETWEEN_KEYS = 70
+
+/** Queries by their kind, a new one each time. */
+type Kinds = Readonly<Record<string, () => string>>
 
 interface Measured {
   /** Milliseconds until the list could be painted: rows with snippets, their number and their order. */
@@ -49,18 +53,20 @@ export async function benchSearch(): Promise<void> {
     }
     const db = await openCorpusDb(file)
     const searcher = createSearcher(db)
+    let kinds: Kinds
     try {
-      await measure(db, searcher, folder, count)
+      kinds = await measure(db, searcher, folder, count)
     } finally {
       await searcher.close()
       await db.close()
     }
+    await painted(file, kinds)
   } finally {
     if (kept === undefined) rmSync(folder, { recursive: true, force: true })
   }
 }
 
-async function measure(db: CorpusDb, searcher: Searcher, folder: string, count: number): Promise<void> {
+async function measure(db: CorpusDb, searcher: Searcher, folder: string, count: number): Promise<Kinds> {
   const next = random(5)
   const words = await wordsByFrequency(db, count)
   const pick = (low: number, high: number): string => {
@@ -70,7 +76,7 @@ async function measure(db: CorpusDb, searcher: Searcher, folder: string, count: 
   }
   const phrases = await someText(db, count, next)
   const year = (): number => 2010 + Math.floor(next() * 14)
-  const kinds: Readonly<Record<string, () => string>> = {
+  const kinds: Kinds = {
     'rare word (in under 0.1%)': () => `${pick(0, 0.001)} `,
     'word in 1 to 5%': () => `${pick(0.01, 0.05)} `,
     'common word (in over 20%)': () => `${pick(0.2, 1)} `,
@@ -112,6 +118,18 @@ async function measure(db: CorpusDb, searcher: Searcher, folder: string, count: 
   report('all of these', everything)
   await sorted(searcher, pick)
   if (count <= MOST_AGAINST) against(folder, count, await comparison(searcher, () => pick(0.0005, 0.02)))
+  return kinds
+}
+
+/** The same in the window: from the last key to the frame in which its results stand. */
+async function painted(corpus: string, kinds: Kinds): Promise<void> {
+  const times = await keyToPaint(corpus, kinds)
+  if (times === null) return out('there is no Chromium: what is painted was not measured')
+  out('from key to painted results, ms                  median    p95    max')
+  for (const [name, each] of [...Object.entries(times), ['all of these', Object.values(times).flat()] as const])
+    out(
+      `${name.padEnd(46)} ${[median(each), share(each, 0.95), Math.max(...each)].map((ms) => ms.toFixed(0).padStart(7)).join('')}`,
+    )
 }
 
 /** One key: what the window asks for, all at once. */

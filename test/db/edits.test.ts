@@ -303,7 +303,8 @@ describe('what windows are told', () => {
     expect(() => corpus.write('tag.create', { name: 'x' })).toThrow(refusing('conflict'))
     expect(changes).toHaveLength(told)
     corpus.write('history.undo', {})
-    expect(last()).toEqual(['articles', 'history', 'sets'])
+    // With the set goes what held in it.
+    expect(last()).toEqual(['articles', 'history', 'sets', 'work'])
     const revisions = changes.map(({ revision }) => revision)
     expect(revisions).toEqual(revisions.map((_, n) => n + 1))
     expect(corpus.read('corpus.info', {}).revision).toBe(revisions.at(-1))

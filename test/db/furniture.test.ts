@@ -37,6 +37,15 @@ const aside = (corpus: TestCorpus, id: string): string[] => {
   return layers.filter(({ layer }: LayerSpan) => layer === 'furniture').map(({ start, end }) => text.slice(start, end))
 }
 
+test('a decision that sets lines aside or gives them back changes texts', () => {
+  const corpus = withPages()
+  const wanted = ['Subscribe to our letters']
+  for (const decision of ['accepted', null] as const) {
+    corpus.write('furniture.decide', { group: echo, lines: wanted, decision })
+    expect(corpus.changes.at(-1)!.topics).toContain('texts')
+  }
+})
+
 describe('repeated lines', () => {
   test('are found inside one outlet, with their place and samples; numbers do not tell them apart', () => {
     const corpus = withPages()

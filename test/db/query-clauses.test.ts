@@ -79,6 +79,8 @@ test('headlines of older corpora are found by title: once they are opened', () =
   const index = 'INSERT OR REPLACE INTO article_fts (rowid, title, body, caption, furniture) VALUES (?, ?, ?, ?, ?)'
   older.run(index, 1, 'disaster', 'ferry sinks it sank', '', '')
   older.run(index, 2, '', 'a woman saw it sink', '', '')
+  for (const table of ['set_link', 'set_decision', 'term_family']) older.run(`DROP TABLE ${table}`)
+  for (const column of ['layers', 'frozen']) older.run(`ALTER TABLE comparison_set DROP COLUMN ${column}`)
   older.pragma('user_version = 7')
   older.close()
   corpus.reopen()

@@ -106,6 +106,80 @@ describe('a frozen set', () => {
   })
 })
 
+describe('a frozen set and its articles', () => {
+  const freeze = () =>
+    corpus.write('set.freeze', { id: set, frozen: { at: '2020-02-06T12:00:00.000Z', layers: {}, families: [] } })
+  const members = (): string[] => corpus.read('set.get', { id: set }).members
+
+  test('an import into it is stored, and says that the set did not take it', () => {
+    freeze()
+    const here = prepared({ title: 'Title 1', body: `${words(1, 60)} ${words(99, 40)}`, path: '1' })
+    const items = importRecords(corpus, [here, prepared({ body: words(7, 60), path: 'new.txt' })], {
+      set: 'weir',
+      tag: 'x',
+    })
+    expect(items.map(({ code }) => code === 'set-frozen')).toEqual([false, true])
+    expect(items[1]!.reason).toContain('It is not in the set “weir”, which is frozen and stays as it is.')
+    expect(corpus.read('article.get', { id: '5' })).toMatchObject({ inBin: false, sets: [], tags: ['x'] })
+    expect(members()).toEqual(['1', '2'])
+  })
+
+  test('members stay when they go to the bin; what was in the bin before is not frozen', () => {
+    corpus.write('set.update', { id: set, members: ['1', '2', '3'] })
+    corpus.write('article.setState', { ids: ['3'], state: 'bin' })
+    freeze()
+    corpus.write('article.setState', { ids: ['1'], state: 'bin' })
+    corpus.write('article.setState', { ids: ['3'], state: 'present' })
+    expect(corpus.read('set.get', { id: set })).toMatchObject({ members: ['1', '2'], base: '1' })
+    expect(corpus.read('set.list', {})).toMatchObject([{ articles: 2 }])
+    for (let step = 0; step < 3; step++) corpus.write('history.undo', {})
+    expect(members()).toEqual(['1', '2'])
+    corpus.write('history.undo', {})
+    expect(members()).toEqual(['1', '2', '3'])
+  })
+})
+
+describe('what windows are told', () => {
+  const last = (): string[] => corpus.changes.at(-1)!.topics
+
+  test('work in a set changes no texts; freezing and thawing change what is compared', () => {
+    const from = corpus.changes.length
+    const { id: link } = corpus.write('set.link', { id: set, kind: 'link', places: [place('1', 'one')] })
+    corpus.write('set.removeLink', { id: set, link })
+    corpus.write('set.update', { id: set, notes: 'x', members: ['2', '3'] })
+    corpus.write('tag.assign', { ids: ['1'], add: ['x'], remove: [] })
+    corpus.write('review.answer', { article: '1', other: '3', answer: 'unrelated' })
+    for (const { topics } of corpus.changes.slice(from)) expect(topics).not.toContain('texts')
+    corpus.write('set.update', { id: set, notes: 'y' })
+    expect(last()).not.toContain('work')
+    corpus.write('set.freeze', { id: set, frozen: { at: '2020-02-06T12:00:00.000Z', layers: {}, families: [] } })
+    expect(last()).toEqual(expect.arrayContaining(['work', 'sets']))
+    corpus.write('history.undo', {})
+    expect(last()).toContain('work')
+    corpus.write('history.redo', {})
+    expect(last()).toContain('work')
+    expect(last()).not.toContain('texts')
+  })
+
+  test('articles that come, go, or are marked or described otherwise change texts, and so does undoing it', () => {
+    const changed = (change: () => unknown): void => {
+      change()
+      expect(last()).toContain('texts')
+    }
+    const undone = (): void => changed(() => corpus.write('history.undo', {}))
+    changed(() => corpus.write('article.setState', { ids: ['1'], state: 'bin' }))
+    undone()
+    changed(() => corpus.write('article.setLayer', { id: '1', start: 0, end: 4, layer: 'furniture' }))
+    undone()
+    changed(() => corpus.write('article.edit', { ids: ['1'], fields: { date: '2020-02-01' } }))
+    undone()
+    const { run } = corpus.write('run.start', { label: 'more', options: {} })
+    changed(() => corpus.write('run.store', { run, records: [prepared({ body: words(8, 60), path: '8' })] }))
+    corpus.write('run.finish', { run, state: 'done' })
+    undone()
+  })
+})
+
 describe('proposals', () => {
   test('are articles that share text with members, the unrelated left out', () => {
     expect(corpus.read('set.proposals', { id: set })).toMatchObject({

@@ -41,6 +41,19 @@ describe('article.sharing', () => {
     expect(corpus.read('article.sharing', { id: '1', limit: 200, words: 1 }).candidates).toHaveLength(1)
   })
 
+  it('skips what is too long for the words that are left, and takes what is not', () => {
+    const corpus = newCorpus()
+    const copied = words(60, 60)
+    importRecords(corpus, [
+      prepared({ path: 'a.txt', body: copied }),
+      prepared({ path: 'strongest.txt', body: `${copied} ${words(61, 10)}` }),
+      prepared({ path: 'book.txt', body: `${words(62, 900)} ${copied.split(' ').slice(0, 50).join(' ')}` }),
+      prepared({ path: 'short.txt', body: copied.split(' ').slice(0, 30).join(' ') }),
+    ])
+    expect(corpus.read('article.sharing', { id: '1', ...limits }).candidates).toEqual(['2', '3', '4'])
+    expect(corpus.read('article.sharing', { id: '1', limit: 200, words: 500 }).candidates).toEqual(['2', '4'])
+  })
+
   it('tells text of so many articles that it is no copy, and where it stands', () => {
     const corpus = newCorpus()
     const closing = words(50, 40)

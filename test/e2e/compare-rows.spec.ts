@@ -123,4 +123,9 @@ test('the apparatus is read with the keys, in the line too, copied and printed',
     .first()
     .click()
   await expect(page.getByRole('radio', { name: 'Reading' })).toBeChecked()
+
+  await page.keyboard.press('2')
+  await list.locator('xpath=.//span[.="not in"]/following-sibling::button').first().click()
+  await expect(page.locator('[data-column] [data-block]').first()).toBeVisible()
+  expect(await page.evaluate(() => CSS.highlights.has('shown-place'))).toBe(false)
 })

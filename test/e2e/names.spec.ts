@@ -103,4 +103,13 @@ test('vocabulary and plots: key words open their lines, drawings are walked by k
     await page.keyboard.press('Enter')
     await expect(page.locator('[data-column]').first()).toBeVisible()
   })
+
+  await test.step('a place without words leads to its article and marks nothing', async () => {
+    await tab(page, 'Plots').click()
+    await page.getByRole('application', { name: 'When they were published' }).focus()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await expect(page.locator('[data-column] [data-block]').first()).toBeVisible()
+    expect(await page.evaluate(() => CSS.highlights.has('shown-place'))).toBe(false)
+  })
 })

@@ -31,6 +31,15 @@ test('a set is made by one key, takes a similar article in, is duplicated, froze
     await expect(columns).toHaveCount(2)
   })
 
+  await test.step('the shortest run is changed twice in a row', async () => {
+    const field = page.getByRole('textbox', { name: 'Shared from' })
+    await page.getByRole('button', { name: /^Increase/ }).click()
+    await expect(field).toHaveValue('9')
+    await page.getByRole('button', { name: /^Increase/ }).click()
+    await expect(field).toHaveValue('10')
+    await expect(columns).toHaveCount(2)
+  })
+
   await test.step('a copy goes its own way', async () => {
     await runCommand(page, 'Duplicate comparison set…')
     await expect(page.getByRole('dialog').getByRole('textbox')).toHaveValue('Weir, copy')

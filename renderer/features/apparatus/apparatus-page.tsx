@@ -169,6 +169,7 @@ export function ApparatusPage({ set, columns, members, comparison, waiting, onSh
                 className={styles.row}
                 data-row={at}
                 // A row is a stop of its own: Enter shows it in the texts, arrow keys go on.
+                data-rove
                 tabIndex={at === stop ? 0 : -1}
                 aria-posinset={at + 1}
                 aria-setsize={rows.length}

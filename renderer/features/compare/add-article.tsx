@@ -78,7 +78,10 @@ function FindArticle({ members, similar, onAdd }: AddArticleProps) {
           .map((row) => ({
             ...row,
             shares: t('compare.add.similar', {
-              letters: row.to.map((member) => siglum(members.indexOf(member))).join(', '),
+              letters: row.to
+                .filter((member) => members.includes(member))
+                .map((member) => siglum(members.indexOf(member)))
+                .join(', '),
               percent: Math.max(1, Math.round(row.containment * 100)),
             }),
           }))

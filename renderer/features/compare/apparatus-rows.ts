@@ -15,11 +15,15 @@ export interface ApparatusRow {
   readonly key: string
 }
 
-/** The rows of the apparatus: what two or more articles have, or with `alone` what stands in one alone, too. */
+/**
+ * The rows of the apparatus: what two or more articles have, or with `alone` what stands in one alone, too. Articles of the comparison
+ * that are no columns any more are passed over.
+ */
 export function apparatusRows(comparison: Comparison, columns: readonly string[], alone: boolean): ApparatusRow[] {
   const rows: ApparatusRow[] = []
   for (const { cells, apparatus } of comparison.rows) {
-    const there = cells.filter((cell) => cell !== null)
+    const compared = cells.filter((cell) => cell !== null)
+    const there = compared.filter(({ article }) => columns.includes(article))
     const [lead, ...others] = there
     if (lead === undefined || (others.length === 0 && !alone)) continue
     rows.push({
@@ -28,11 +32,23 @@ export function apparatusRows(comparison: Comparison, columns: readonly string[]
       siglum: siglumIn(columns, lead.article),
       witnesses: others.map((cell) => siglumIn(columns, cell.article)),
       absent: columns.flatMap((id, n) => (there.some((cell) => cell.article === id) ? [] : [siglum(n)])),
-      entries: apparatus ?? [],
+      // Lemmas are words of the first cell that was compared.
+      entries: lead === compared[0] ? entriesIn(columns, apparatus ?? []) : [],
       key: `${lead.article} ${lead.start}`,
     })
   }
   return rows
+}
+
+/** The entries with the readings of the columns alone. */
+function entriesIn(columns: readonly string[], entries: readonly ApparatusEntry[]): ApparatusEntry[] {
+  return entries.flatMap((entry) => {
+    const readings = entry.readings.flatMap((reading) => {
+      const witnesses = reading.witnesses.filter(({ article }) => columns.includes(article))
+      return witnesses.length === 0 ? [] : [{ ...reading, witnesses }]
+    })
+    return readings.length === 0 ? [] : [{ ...entry, readings }]
+  })
 }
 
 /** The siglum of an article of a set. */

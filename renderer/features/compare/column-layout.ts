@@ -33,14 +33,17 @@ export function passagePlaces(scroller: HTMLElement): Map<number, { top: number;
   return places
 }
 
-/** The place of one passage, or of the paragraph that holds a character; null when it is not shown. */
+/**
+ * The place of one passage, or of the paragraph that holds a character (the first one shown, where it stands before all of them); null
+ * when it is not shown.
+ */
 export function placeOf(scroller: HTMLElement, what: { passage: number } | { character: number }): number | null {
   if ('passage' in what) {
     const mark = scroller.querySelector<HTMLElement>(`mark[data-passages~="${what.passage}"]`)
     return mark === null ? null : topOf(scroller, mark)
   }
   const blocks = [...scroller.querySelectorAll<HTMLElement>('[data-start]:not([data-chunk])')]
-  const block = blocks.findLast((candidate) => startOf(candidate) <= what.character)
+  const block = blocks.findLast((candidate) => startOf(candidate) <= what.character) ?? blocks[0]
   return block === undefined ? null : topOf(scroller, block)
 }
 

@@ -1,4 +1,13 @@
-import { useCallback, useLayoutEffect, useMemo, useRef, useState, type DragEvent, type ReactNode } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type DragEvent,
+  type ReactNode,
+} from 'react'
 import type { ComparisonSet, SetView } from '../../../main/contract/desk.ts'
 import { droppedArticles, holdsArticles } from '../../app/article-drag.ts'
 import { useCall, useErrorText } from '../../app/api.ts'
@@ -121,6 +130,17 @@ export function OpenSet({ set }: { readonly set: ComparisonSet }) {
   const many = columns.length > 1
   const Page = many ? setPages[view.page] : undefined
   const texts = Page === undefined
+  const toFocus = useRef(false)
+  const openPage = (page: SetView['page'], byKey: boolean): void => {
+    toFocus.current = byKey
+    change({ page })
+  }
+  useEffect(() => {
+    if (!toFocus.current || comparison === undefined) return
+    toFocus.current = false
+    // What the arrow keys go through comes a moment after the page where it is drawn row by row.
+    requestAnimationFrame(() => root.current?.querySelector<HTMLElement>('[data-rove][tabindex="0"]')?.focus())
+  }, [view.page, comparison])
   useCommand(
     'set.base',
     () => {
@@ -260,7 +280,7 @@ export function OpenSet({ set }: { readonly set: ComparisonSet }) {
           {t(texts && view.mode === 'reading' ? 'compare.shared.hidden' : 'compare.shared.hidden.elsewhere')}
         </HiddenShared>
       )}
-      <PageTabs page={texts ? 'texts' : view.page} isDisabled={!many} onPage={(page) => change({ page })} />
+      <PageTabs page={texts ? 'texts' : view.page} isDisabled={!many} onPage={openPage} />
       {waiting && <Comparing columns={columns} onStop={stop} />}
       {stopped && (
         <p className={styles.hintBar} role="status">

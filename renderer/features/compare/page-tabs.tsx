@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { setPageSchema, type SetPage } from '../../../main/contract/desk.ts'
 import { commandOf, useCommand } from '../../app/commands.ts'
@@ -10,10 +11,16 @@ interface PageTabsProps {
   readonly page: SetPage
   /** Fewer than two articles: nothing but the texts to show. */
   readonly isDisabled: boolean
-  readonly onPage: (page: SetPage) => void
+  /** `byKey`: whoever works by keyboard goes on in the page. */
+  readonly onPage: (page: SetPage, byKey: boolean) => void
 }
 
 const pages = setPageSchema.options.filter((page) => page === 'texts' || setPages[page] !== undefined)
+
+interface PageTabProps extends Omit<PageTabsProps, 'page'> {
+  readonly name: SetPage
+  readonly shown: boolean
+}
 
 /** Chooses what an open set shows: its texts, or one of the tables and plots made of them. */
 export function PageTabs({ page, isDisabled, onPage }: PageTabsProps) {
@@ -28,22 +35,27 @@ export function PageTabs({ page, isDisabled, onPage }: PageTabsProps) {
       selectedKeys={[page]}
       onSelectionChange={(keys) => {
         const chosen = setPageSchema.safeParse([...keys][0])
-        if (chosen.success) onPage(chosen.data)
+        if (chosen.success) onPage(chosen.data, false)
       }}
     >
       {pages.map((name) => (
-        <PageTab key={name} name={name} isDisabled={isDisabled} onPage={onPage} />
+        <PageTab key={name} name={name} shown={name === page} isDisabled={isDisabled} onPage={onPage} />
       ))}
     </ToggleButtonGroup>
   )
 }
 
-function PageTab({ name, isDisabled, onPage }: { readonly name: SetPage } & Omit<PageTabsProps, 'page'>) {
+function PageTab({ name, shown, isDisabled, onPage }: PageTabProps) {
   const t = useT()
-  useCommand(pageCommand[name], () => onPage(name), !isDisabled)
+  useCommand(pageCommand[name], () => onPage(name, true), !isDisabled)
   const { key } = commandOf(pageCommand[name])
+  const tab = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (shown) tab.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [shown])
   return (
     <ToggleButton
+      ref={tab}
       id={name}
       className={styles.page ?? ''}
       aria-keyshortcuts={key === undefined ? undefined : ariaKeys(key)}

@@ -39,7 +39,8 @@ export function PassageInfo({ comparison, selected, columns, members, onStep, on
     () => (shared === undefined || clicked === undefined ? [] : variantsOf(shared.occurrences, clicked, columns)),
     [shared, clicked, columns],
   )
-  if (shared === undefined || clicked === undefined) return null
+  // The comparison may still have an article that the set has no more.
+  if (shared === undefined || clicked === undefined || !columns.includes(clicked.article)) return null
   const letter = (article: string): string => siglum(columns.indexOf(article))
   const markup = (article: string) => members.get(article)?.article?.markup ?? []
   const differing = variants.filter((variant) => variant.runs !== null)

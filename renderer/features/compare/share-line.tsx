@@ -14,6 +14,13 @@ export function ShareLine({ id, comparison, waiting }: ShareLineProps) {
   const t = useT()
   const own = comparison?.articles.find((article) => article.id === id)
   if (own === undefined) return <p className={styles.share}>{waiting ? t('compare.comparing') : ' '}</p>
+  const rows = comparison?.rows.filter(({ cells }) => isAligned(cells, id)).length ?? 0
+  if (own.sharedWords === 0 && rows > 0)
+    return (
+      <p className={styles.share} title={t('compare.share.meaning')}>
+        {t('compare.share.alike', { rows })}
+      </p>
+    )
   if (own.sharedWords === 0)
     return (
       <p className={styles.share} title={t('compare.share.meaning')}>
@@ -23,10 +30,18 @@ export function ShareLine({ id, comparison, waiting }: ShareLineProps) {
   const { shared, elsewhere } = sharePercent(own.sharedShare)
   return (
     <div className={styles.share}>
-      <p>{t('compare.share', { shared, elsewhere })}</p>
+      <p>
+        {own.textShare === 1 && own.sharedShare < 1
+          ? t('compare.share.headline')
+          : t('compare.share', { shared, elsewhere })}
+      </p>
       <div className={styles.bar} aria-hidden>
         <span style={{ inlineSize: `${own.sharedShare * 100}%` }} />
       </div>
     </div>
   )
 }
+
+/** The row has a passage of the article, and one of another. */
+const isAligned = (cells: Comparison['rows'][number]['cells'], id: string): boolean =>
+  cells.some((cell) => cell?.article === id) && cells.filter((cell) => cell !== null).length > 1

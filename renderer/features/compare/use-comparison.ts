@@ -20,20 +20,21 @@ export interface ComparisonState {
 /** Compares the articles of a set's columns, the first being the base, as the set says; nothing with fewer than two. */
 export function useComparison(columns: readonly string[], { id, minWords, layers }: ComparisonSet): ComparisonState {
   const queries = useQueryClient()
-  const asked = `${columns.join()} ${minWords} ${layers.join()}`
+  const asked = `${id} ${columns.join()} ${minWords} ${layers.join()}`
   const [stoppedAt, setStoppedAt] = useState<string | null>(null)
   const stopped = stoppedAt === asked
   const compares = columns.length > 1
   // Who no longer asks is no longer answered: the host hears of it and ends the work.
   const enabled = compares && !stopped
-  const { data, error, isPlaceholderData, isFetching, refetch } = useCall(
+  const { data, error, isFetching, refetch } = useCall(
     'compare.run',
     { articles: [...columns], minWords, layers, set: id },
     { enabled, keep: true },
   )
   return {
     comparison: compares ? data : undefined,
-    waiting: enabled && (isPlaceholderData || (isFetching && data === undefined)),
+    // A link or another family of terms asks the same again: what is there is shown until the answer comes.
+    waiting: enabled && isFetching,
     error: enabled ? error : null,
     stopped: compares && stopped,
     again: () => {

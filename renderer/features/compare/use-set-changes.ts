@@ -3,6 +3,8 @@ import { useMemo } from 'react'
 import type { Layer } from '../../../main/contract/article.ts'
 import type { ComparisonSet } from '../../../main/contract/desk.ts'
 import { useAction } from '../../app/api.ts'
+import { toast } from '../../app/toasts.ts'
+import { useT } from '../../i18n/use-t.ts'
 import { columnOrder, moveColumn, swapBase } from './columns.ts'
 
 /** What a researcher can do to a set; each is a step of the history. */
@@ -26,6 +28,7 @@ export const MOST_MEMBERS = 50
 
 /** The changes of one set, shown as soon as the host has taken them. */
 export function useSetChanges(set: ComparisonSet): SetChanges {
+  const t = useT()
   const update = useAction('set.update')
   const queries = useQueryClient()
   return useMemo(() => {
@@ -49,8 +52,11 @@ export function useSetChanges(set: ComparisonSet): SetChanges {
       remove: (article) => arrange(columns.filter((column) => column !== article)),
       add: (articles) => {
         const fresh = [...new Set(articles)].filter((article) => !columns.includes(article))
-        if (fresh.length > 0) arrange([...columns, ...fresh].slice(0, MOST_MEMBERS))
+        const taken = fresh.slice(0, Math.max(0, MOST_MEMBERS - columns.length))
+        if (taken.length > 0) arrange([...columns, ...taken])
+        const left = fresh.length - taken.length
+        if (left > 0) toast({ text: t('compare.add.tooMany', { most: MOST_MEMBERS, count: left }) })
       },
     }
-  }, [set, update, queries])
+  }, [set, update, queries, t])
 }

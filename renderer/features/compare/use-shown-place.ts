@@ -1,6 +1,7 @@
 import { useEffect, useState, type RefObject } from 'react'
 import type { Passage } from '../../../main/contract/comparison.ts'
 import { shownWords } from '../../article/diff-text.tsx'
+import { nearestWords } from './nearest-words.ts'
 import type { Member } from './use-members.ts'
 
 type Place = Pick<Passage, 'article' | 'start' | 'end'>
@@ -12,7 +13,8 @@ const PATIENCE = 120
 
 /**
  * Marks the place that a table or plot led to, in the texts of a set, until another one is shown or `null`. It changes nothing in the page
- * (CSS Custom Highlight API), so it may lie over any other mark. `marks` is whatever redraws the texts.
+ * (CSS Custom Highlight API), so it may lie over any other mark. Of a place without words, such as that of an omission, only
+ * the column is brought into sight. `marks` is whatever redraws the texts.
  */
 export function useShownPlace(
   root: RefObject<HTMLElement | null>,
@@ -28,12 +30,12 @@ export function useShownPlace(
     let frame = 0
     let left = PATIENCE
     const look = (): void => {
-      const column = root.current?.querySelector<HTMLElement>(`[data-column="${place.article}"]`)
-      const range = column === null || column === undefined ? null : rangeOf(column, place.start, words)
-      if (range !== null) {
-        CSS.highlights.set(NAME, new Highlight(range))
-        column?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-      } else if (left-- > 0) frame = requestAnimationFrame(look)
+      const column = root.current?.querySelector<HTMLElement>(`[data-column="${place.article}"]`) ?? null
+      const range = column === null || words === '' ? null : rangeOf(column, place.start, words)
+      if (range !== null) CSS.highlights.set(NAME, new Highlight(range))
+      if (column !== null && (range !== null || words === ''))
+        column.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+      else if (left-- > 0) frame = requestAnimationFrame(look)
     }
     look()
     return () => {
@@ -56,12 +58,7 @@ function rangeOf(column: HTMLElement, start: number, words: string): Range | nul
   )
   while (walker.nextNode() !== null) nodes.push(walker.currentNode as Text)
   const text = nodes.map((node) => node.data).join('')
-  // Of equal words in one paragraph, those nearest to the place.
-  const wanted = start - Number(block.dataset['start'])
-  let best = -1
-  for (let at = text.indexOf(words); at !== -1; at = text.indexOf(words, at + 1)) {
-    if (best === -1 || Math.abs(at - wanted) < Math.abs(best - wanted)) best = at
-  }
+  const best = nearestWords(text, words, start - Number(block.dataset['start']))
   if (best === -1) return null
   const range = document.createRange()
   const [first, from] = nodeAt(nodes, best)

@@ -57,6 +57,7 @@ export function ClaimRow(props: ClaimRowProps) {
           <button
             type="button"
             data-at={placeOf(head)}
+            data-rove
             tabIndex={cursor?.article === null ? 0 : -1}
             className={styles.name}
             onFocus={() => onCursor(head)}
@@ -93,6 +94,7 @@ function FigureCell({ claim, article, column, headOf, cursor, marked, onCursor, 
         <button
           type="button"
           data-at={placeOf(here)}
+          data-rove
           tabIndex={cursor?.article === article ? 0 : -1}
           className={`${styles.figure} ${styles.empty}`}
           aria-label={t('figures.cell.none', { column: headOf(article).short })}
@@ -142,6 +144,7 @@ function FigureButton({ figure: { value, keys }, sum, at, isCursor, isMarked, on
     <button
       type="button"
       data-at={at}
+      data-rove
       tabIndex={isCursor ? 0 : -1}
       aria-pressed={isMarked}
       className={styles.figure}

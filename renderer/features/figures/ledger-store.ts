@@ -1,4 +1,4 @@
-import { create } from 'zustand'
+import { keptBySet } from '../../app/kept-by-set.ts'
 import type { Cursor } from './figure-grid.ts'
 
 /** Which claims the ledger shows. */
@@ -18,12 +18,10 @@ interface LedgerState {
 
 const first: LedgerState = { which: 'several', kind: 'both', cursor: null }
 
-const useStore = create<Readonly<Record<number, LedgerState>>>(() => ({}))
+const useKept = keptBySet(first)
 
-/** How the ledger of a set was left, for as long as the window is open: its sentences are read elsewhere in between. */
+/** How the ledger of a set was left: its sentences are read elsewhere in between. */
 export function useLedger(set: number): LedgerState & { readonly change: (part: Partial<LedgerState>) => void } {
-  const state = useStore((all) => all[set]) ?? first
-  const change = (part: Partial<LedgerState>): void =>
-    useStore.setState((all) => ({ ...all, [set]: { ...(all[set] ?? first), ...part } }))
+  const [state, change] = useKept(set)
   return { ...state, change }
 }

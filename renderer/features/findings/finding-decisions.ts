@@ -4,15 +4,23 @@ import type { SetDecision } from '../../../main/contract/set-work.ts'
 /** What the researcher said of a finding; null while it is the program's proposal alone. */
 export type Verdict = 'confirmed' | 'rejected' | null
 
-const WORDS_IN_KEY = 120
+type Place = Omit<Passage, 'text'>
 
 /**
- * The name of a finding, stable through new comparisons: the passage by its place and words, and for what an article lacks that
- * article.
+ * The name of a finding: a place that has the passage, and for what an article lacks that article. A passage has as many names as
+ * places; it goes by the one under which it was decided, else by that of the oldest article, so that neither another base nor an
+ * article less makes a verdict lost.
  */
-export function findingKey({ article, start, end, text }: Passage, lackedBy: string | null): string {
-  const words = text.replace(/\s+/gu, ' ').trim().slice(0, WORDS_IN_KEY)
-  return `${lackedBy === null ? 'alone' : `lacking ${lackedBy}`} ${article}:${start}-${end} ${words}`
+export function findingKey(
+  heldBy: readonly Place[],
+  lackedBy: string | null,
+  decided: { has(key: string): boolean } = new Set(),
+): string {
+  const about = lackedBy === null ? 'alone' : `lacking ${lackedBy}`
+  const keys = heldBy
+    .toSorted((a, b) => Number(a.article) - Number(b.article) || a.start - b.start)
+    .map(({ article, start, end }) => `${about} ${article}:${start}-${end}`)
+  return keys.find((key) => decided.has(key)) ?? keys[0] ?? about
 }
 
 /** What was said of each finding, by its key. */

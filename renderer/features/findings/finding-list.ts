@@ -30,23 +30,23 @@ export interface FindingFilter {
 }
 
 /** The passages that stand in one article alone, in the order of the columns, as findings. */
-export function passagesAlone({ onlyHere }: Comparison): FoundPassage[] {
+export function passagesAlone({ onlyHere }: Comparison, verdicts: ReadonlyMap<string, Verdict>): FoundPassage[] {
   return onlyHere.map(({ at, ...passage }) => ({
     passage,
     at,
     heldBy: [passage],
-    findings: [{ key: findingKey(passage, null), lacking: null, nearest: null, score: 0 }],
+    findings: [{ key: findingKey([passage], null, verdicts), lacking: null, nearest: null, score: 0 }],
   }))
 }
 
 /** The passages that several articles have and others lack, what most have first. */
-export function passagesLacking({ missing }: Comparison): FoundPassage[] {
+export function passagesLacking({ missing }: Comparison, verdicts: ReadonlyMap<string, Verdict>): FoundPassage[] {
   return missing.map(({ passage, at, heldBy, lackedBy }) => ({
     passage,
     at,
     heldBy,
     findings: lackedBy.map(({ article, nearest, score }) => ({
-      key: findingKey(passage, article),
+      key: findingKey(heldBy, article, verdicts),
       lacking: article,
       nearest: nearest ?? null,
       score,

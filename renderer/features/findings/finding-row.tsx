@@ -35,6 +35,7 @@ export function FindingRow({ id, verdict, open, current, frozen, children, close
       data-finding={id}
       data-verdict={verdict ?? 'proposed'}
       data-current={current || undefined}
+      data-rove
       tabIndex={current ? 0 : -1}
       onFocus={on.onFocus}
     >

@@ -2,6 +2,7 @@ import { SearchX } from 'lucide-react'
 import { useMemo, useState, type KeyboardEvent } from 'react'
 import type { Passage } from '../../../main/contract/comparison.ts'
 import { useCommand } from '../../app/commands.ts'
+import { toast } from '../../app/toasts.ts'
 import { shownWords } from '../../article/diff-text.tsx'
 import { useT } from '../../i18n/use-t.ts'
 import { Button } from '../../ui/button.tsx'
@@ -10,6 +11,7 @@ import { Select } from '../../ui/select.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
 import type { SetPageProps } from '../compare/set-page.ts'
 import { useColumnNames } from '../compare/use-column-names.ts'
+import { acceptedWording } from './accepted-wording.ts'
 import { ClosestList } from './closest-list.tsx'
 import { verdictsOf, type Verdict } from './finding-decisions.ts'
 import {
@@ -35,8 +37,14 @@ export function FindingsPage({ set, columns, members, comparison, work, onShow }
   const [said, setSaid] = useState('')
 
   const verdicts = useMemo(() => verdictsOf(work.decisions), [work.decisions])
-  const alone = useMemo(() => (comparison === undefined ? [] : passagesAlone(comparison)), [comparison])
-  const lacking = useMemo(() => (comparison === undefined ? [] : passagesLacking(comparison)), [comparison])
+  const alone = useMemo(
+    () => (comparison === undefined ? [] : passagesAlone(comparison, verdicts)),
+    [comparison, verdicts],
+  )
+  const lacking = useMemo(
+    () => (comparison === undefined ? [] : passagesLacking(comparison, verdicts)),
+    [comparison, verdicts],
+  )
   // Two articles: what one lacks stands in the other alone.
   const kind = columns.length < 3 ? 'alone' : filter.kind
   const held = Math.min(filter.held, columns.length - 1)
@@ -64,8 +72,17 @@ export function FindingsPage({ set, columns, members, comparison, work, onShow }
     setView({ current: finding.key, opened: next })
   }
   const accept = (passage: Passage, wording: Passage): void => {
+    const { locked, parted } = acceptedWording(comparison?.rows ?? [], passage, wording)
+    if (locked) {
+      toast({ text: t('findings.locked') })
+      return
+    }
+    const sigla = columns.filter((id) => parted.includes(id)).map((id) => headOf(id).siglum)
     void work.link('link', [passage, wording]).then(
-      () => setSaid(t('findings.accepted')),
+      () => {
+        if (sigla.length === 0) setSaid(t('findings.accepted'))
+        else toast({ text: t('findings.parted', { sigla: sigla.join(' ') }), command: 'history.undo' })
+      },
       () => undefined,
     )
   }

@@ -1,10 +1,10 @@
-import { create } from 'zustand'
+import { keptBySet } from '../../app/kept-by-set.ts'
 import type { FindingFilter } from './finding-list.ts'
 
 /** Findings that are drawn at first, and with each press for more. */
 export const portion = 100
 
-/** How the findings of a set are looked at. It is kept while the window is open: whoever looks a passage up in the texts comes back to it. */
+/** How the findings of a set are looked at. It is kept while the corpus is open: whoever looks a passage up in the texts comes back to it. */
 export interface FindingsView {
   readonly filter: FindingFilter
   readonly drawn: number
@@ -20,12 +20,5 @@ const fresh: FindingsView = {
   opened: new Set(),
 }
 
-const useViews = create<{ readonly ofSet: ReadonlyMap<number, FindingsView> }>(() => ({ ofSet: new Map() }))
-
 /** The view of a set's findings, and how to change it. */
-export function useFindingsView(set: number): [FindingsView, (part: Partial<FindingsView>) => void] {
-  const view = useViews(({ ofSet }) => ofSet.get(set)) ?? fresh
-  const change = (part: Partial<FindingsView>): void =>
-    useViews.setState(({ ofSet }) => ({ ofSet: new Map(ofSet).set(set, { ...(ofSet.get(set) ?? fresh), ...part }) }))
-  return [view, change]
-}
+export const useFindingsView = keptBySet(fresh)

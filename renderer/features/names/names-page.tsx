@@ -1,6 +1,6 @@
 import { FileDown, ListTree, TextQuote } from 'lucide-react'
-import { useEffect, useState } from 'react'
 import { voiceSchema, voices } from '../../../main/contract/comparison.ts'
+import { keptBySet } from '../../app/kept-by-set.ts'
 import { currentView } from '../../app/view-store.ts'
 import { PlaceLines } from '../../article/place-lines.tsx'
 import { useSaveTable } from '../../app/use-save-table.ts'
@@ -26,7 +26,7 @@ const fresh: Shown = {
   open: null,
 }
 /** How the page of each set was left: whoever read a line in its article comes back to the lines. */
-const left = new Map<number, Shown>()
+const useShown = keptBySet(fresh)
 
 const all = 'all'
 const columnChoices = ['articles', 'voices'] as const
@@ -37,8 +37,7 @@ export function NamesPage({ set, columns, members, comparison, narrow, work, onS
   const t = useT()
   const names = useColumnNames(columns, members)
   const saveTable = useSaveTable()
-  const [{ choice, open }, setShown] = useState<Shown>(() => left.get(set.id) ?? fresh)
-  useEffect(() => void left.set(set.id, { choice, open }), [set.id, choice, open])
+  const [{ choice, open }, setShown] = useShown(set.id)
   const setOpen = (next: Shown['open']): void => setShown({ choice, open: next })
   const change = (part: Partial<NameChoice>): void => setShown({ choice: { ...choice, ...part }, open: null })
   if (comparison === undefined)

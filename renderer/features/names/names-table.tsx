@@ -109,6 +109,7 @@ function CellButton({ cell, split, term, head, id, isCursor, isOpen, onFocus, on
       type="button"
       data-cell={id}
       data-none={cell.count === 0 || undefined}
+      data-rove
       tabIndex={isCursor ? 0 : -1}
       aria-disabled={cell.count === 0}
       aria-expanded={cell.count === 0 ? undefined : isOpen}

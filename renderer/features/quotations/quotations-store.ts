@@ -1,4 +1,4 @@
-import { create } from 'zustand'
+import { keptBySet } from '../../app/kept-by-set.ts'
 
 /** Which quotations the page shows. */
 export const whichQuotations = ['several', 'differing', 'all'] as const
@@ -19,14 +19,12 @@ interface QuotationsState {
 
 const first: QuotationsState = { which: null, kind: 'both', form: null }
 
-const useStore = create<Readonly<Record<number, QuotationsState>>>(() => ({}))
+const useKept = keptBySet(first)
 
-/** How the quotations of a set were left, for as long as the window is open: they are read in their texts in between. */
+/** How the quotations of a set were left: they are read in their texts in between. */
 export function useQuotationsView(
   set: number,
 ): QuotationsState & { readonly change: (part: Partial<QuotationsState>) => void } {
-  const state = useStore((all) => all[set]) ?? first
-  const change = (part: Partial<QuotationsState>): void =>
-    useStore.setState((all) => ({ ...all, [set]: { ...(all[set] ?? first), ...part } }))
+  const [state, change] = useKept(set)
   return { ...state, change }
 }

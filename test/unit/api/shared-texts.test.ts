@@ -1,9 +1,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import type { Article } from '../../../main/contract/article.ts'
 import { tempDir } from '../../support/temp-dir.ts'
+import { sharedTextsOf } from '../../../main/api/shared-texts.ts'
+import { createComparer } from '../../../main/compare/comparer.ts'
 import { newApp } from './new-app.ts'
+import { openWith } from './open-with.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
@@ -85,4 +88,41 @@ test('any article says what it shares, an export leaves it out, and closest word
   await expect(call('article.shared', { id: lock }, AbortSignal.abort())).resolves.toMatchObject({ id: lock })
   await expect(call('article.shared', { id: chess }, AbortSignal.abort())).rejects.toMatchObject({ code: 'cancelled' })
   await expect(call('article.shared', { id: '999' })).rejects.toMatchObject({ code: 'not-found' })
+})
+
+test('who asks for the same at once waits for one search, which ends when nobody waits; work in sets leaves answers be', async () => {
+  const db = await openWith(Object.values(files).slice(0, 3))
+  const comparer = createComparer()
+  onTestFinished(() => comparer.close())
+  let searches = 0
+  const share: typeof comparer.share = (...asked) => {
+    searches++
+    return comparer.share(...asked)
+  }
+  const texts = sharedTextsOf(db, () => ({ share }))
+  const given = new AbortController()
+  const first = texts.of('1', given.signal)
+  const both = Promise.all([texts.of('1'), texts.occurrences({ id: '1', start: 0, end: 400 }, { offset: 0, limit: 9 })])
+  given.abort()
+  await expect(first).rejects.toMatchObject({ code: 'cancelled' })
+  const [shared, { total }] = await both
+  expect(shared).toMatchObject({ id: '1', candidates: 2 })
+  expect(total).toBe(2)
+  expect(searches).toBe(1)
+
+  const { id } = await db.write('set.create', { name: 'x', members: ['1', '2'] })
+  await db.write('set.link', { id, kind: 'link', places: [{ article: '1', start: 0, end: 4, text: 'Lock' }] })
+  expect(await texts.of('1')).toBe(shared)
+  await db.write('article.setState', { ids: ['2'], state: 'bin' })
+  expect(await texts.of('1')).toMatchObject({ candidates: 1 })
+  expect(searches).toBe(2)
+
+  // All have given up: the search is ended, and the next one who asks begins another.
+  const lone = new AbortController()
+  const alone = [texts.of('3', lone.signal), texts.of('3', lone.signal)]
+  lone.abort()
+  for (const one of alone) await expect(one).rejects.toMatchObject({ code: 'cancelled' })
+  expect(await texts.of('3')).toMatchObject({ id: '3' })
+  await expect(texts.of('99')).rejects.toMatchObject({ code: 'not-found' })
+  await expect(texts.of('99')).rejects.toMatchObject({ code: 'not-found' })
 })

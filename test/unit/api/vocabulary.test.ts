@@ -5,10 +5,10 @@ import { folderOf, newApp } from './new-app.ts'
 // Corpora and worker threads are opened, and other tests run beside.
 vi.setConfig({ testTimeout: 60_000 })
 
-async function withArticles() {
+async function withArticles(count = 6) {
   const made = newApp()
   await made.call('corpus.create', { name: 'Words' })
-  const { job } = await made.app.importPaths([folderOf(6)])
+  const { job } = await made.app.importPaths([folderOf(count)])
   await made.ended(job)
   const ids = await made.call('article.ids', {})
   return { ...made, ids }
@@ -30,6 +30,10 @@ test('key words of a tag, a search and an article against the rest, counted anew
   expect(heard.filter(({ name }) => name === 'vocabulary.progress').at(-1)).toMatchObject({
     data: { done: 1, total: 1 },
   })
+  // Work in sets leaves it known.
+  await call('set.create', { name: 'Notes', members: ids.slice(0, 2) })
+  await call('vocabulary.keyness', { target: { kind: 'article', value: ids[1]! } })
+  expect(heard.filter(({ name }) => name === 'vocabulary.progress').at(-1)).toMatchObject({ data: { total: 1 } })
   await call('article.delete', { ids: ids.slice(5) })
   expect(await call('vocabulary.keyness', { target, atLeast: 1 })).toMatchObject({ articles: 2, restArticles: 3 })
   expect(await call('vocabulary.keyness', { target: { kind: 'search', value: 'river' } })).toMatchObject({
@@ -52,14 +56,21 @@ test('key words of a tag, a search and an article against the rest, counted anew
 })
 
 test('counting that is given up in the middle leaves the next one right', async () => {
-  const { call, ids } = await withArticles()
+  // More than are read at once at first.
+  const { app, call, ids } = await withArticles(60)
   const target = { kind: 'article', value: ids[0]! } as const
   const stop = new AbortController()
+  const told: number[] = []
+  app.onEvent((name, data) => {
+    if (name !== 'vocabulary.progress') return
+    told.push((data as { done: number }).done)
+    stop.abort()
+  })
   const first = call('vocabulary.keyness', { target, atLeast: 1 }, stop.signal)
   const second = call('vocabulary.keyness', { target, atLeast: 1 })
-  stop.abort()
   await expect(first).rejects.toMatchObject({ code: 'cancelled' })
-  expect(await second).toMatchObject({ articles: 1, restArticles: 5 })
+  expect(told[0]).toBeLessThan(60)
+  expect(await second).toMatchObject({ articles: 1, restArticles: 59 })
 })
 
 test('places of words become lines, families hold in comparisons, and tables and pictures can be saved', async () => {
@@ -94,8 +105,10 @@ test('places of words become lines, families hold in comparisons, and tables and
   const { export: table, fileName } = await call('table.export', {
     name: 'Names',
     columns: ['a'],
-    rows: [['=1'], ['2']],
+    rows: [['=1'], ['2'], ['-2.1234'], ['+1'], ['1e-5'], ['-1E+3'], ['-1+1'], ['+'], ['-2.5.1']],
   })
   expect(fileName).toBe('Names.csv')
-  expect(readFileSync(app.exportFile(table)!.path, 'utf8')).toBe("\ufeffa\r\n'=1\r\n2\r\n")
+  expect(readFileSync(app.exportFile(table)!.path, 'utf8')).toBe(
+    "\ufeffa\r\n'=1\r\n2\r\n-2.1234\r\n+1\r\n1e-5\r\n-1E+3\r\n'-1+1\r\n'+\r\n'-2.5.1\r\n",
+  )
 })

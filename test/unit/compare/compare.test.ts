@@ -45,11 +45,14 @@ describe('compareArticles', () => {
     const [first, second] = found.articles
     expect(first!.words - first!.sharedWords).toBe(2)
     expect(second!.words - second!.sharedWords).toBe(3)
+    expect(found.articles.map(({ textShare }) => textShare)).toEqual([1, 1])
     expect(found.shared).toHaveLength(1)
     expect(found.shared[0]).toMatchObject({ kind: 'verbatim', quoted: false })
-    expect(texts(found.onlyHere)).toEqual(['Everybody safe', 'Mishap at sea'])
+    expect(found.onlyHere).toEqual([])
     const changed = found.rows.flatMap((row) => row.cells[1]?.diff ?? []).filter((run) => run.op !== 'same')
-    expect(changed).toEqual([])
+    expect(changed.map(({ text }) => text)).toEqual(['Mishap at sea'])
+    const alone = compare([original, article('3', ['headline', 'Mishap at sea'], 'Another text altogether.')])
+    expect(alone.rows.filter(({ cells }) => !cells.includes(null))).toEqual([])
   })
 
   it('is all shared with itself, repeats included', () => {

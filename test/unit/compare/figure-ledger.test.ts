@@ -53,6 +53,15 @@ describe('the ledger', () => {
     expect(claim(ledger(open), 'soldiers')).toMatchObject({ key: dead.key, accepted: false })
   })
 
+  it('keeps the unit of a merged claim, whichever article is the base', () => {
+    const claims = ledger([])
+    const [displaced, hurt] = [claim(claims, 'people'), claims.filter(({ unit }) => unit === 'people')[1]!]
+    const decisions = decide([], mergeClaims(hurt, [displaced]))
+    const orders = [proposed, proposed.toReversed()]
+    const merged = orders.map((each) => ledger(decisions, each).find(({ key }) => key === hurt.key)!)
+    for (const one of merged) expect(one).toMatchObject({ unit: hurt.unit, context: hurt.context, kind: hurt.kind })
+  })
+
   it('merges claims into the first, under its name', () => {
     const claims = ledger([])
     const [displaced, hurt] = [claim(claims, 'people'), claims.filter(({ unit }) => unit === 'people')[1]!]

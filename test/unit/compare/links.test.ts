@@ -123,6 +123,13 @@ describe('hand-made links', () => {
     expect(holding(rows, boats)).toBe(holding(rows, brought))
   })
 
+  it('says nothing of passages of which the one that was taken out is not compared', () => {
+    const far: Passage = { article: '99', start: 0, end: 4, text: 'gone' }
+    const together: HandLink = { kind: 'link', places: [owner, cancelled] }
+    const rows = rowsWith(three, [together, { kind: 'unlink', places: [far, owner, cancelled] }])
+    expect(holding(rows, owner)).toBe(holding(rows, cancelled))
+  })
+
   it('finds a passage again when its layers have changed', () => {
     const link: HandLink = { kind: 'link', places: [boats, brought] }
     const start = brought.start + brought.text.indexOf('harbour master')

@@ -39,6 +39,27 @@ describe('the rows of the apparatus', () => {
     expect(apparatusRows(comparison, columns, true).map(({ absent }) => absent)).toEqual([['C'], ['B', 'C'], ['A']])
   })
 
+  it('have no article that is no column any more, nor lemmas of a text that is not shown', () => {
+    const { rows } = comparison
+    const [first, , third] = rows
+    const more = { ...comparison, rows: [{ ...first!, cells: [cell('x'), cell('y'), cell('z')] }, third!] }
+    const left = (among: readonly string[]) =>
+      apparatusRows(more, among, true).map(({ siglum, witnesses, absent, entries }) => ({
+        letters: [siglum, ...witnesses].join(''),
+        absent,
+        lemmas: entries.map(({ lemma }) => lemma),
+      }))
+    expect(left(['x', 'y'])).toEqual([
+      { letters: 'AB', absent: [], lemmas: ['Monday', 'the'] },
+      { letters: 'B', absent: ['A'], lemmas: [] },
+    ])
+    expect(left(['x', 'z'])).toEqual([
+      { letters: 'AB', absent: [], lemmas: [] },
+      { letters: 'B', absent: ['A'], lemmas: [] },
+    ])
+    expect(left(['y', 'z'])[0]).toEqual({ letters: 'AB', absent: [], lemmas: [] })
+  })
+
   it('are printed as text, as an edition prints them', () => {
     const printed = apparatusAsText(
       apparatusRows(comparison, columns, false),

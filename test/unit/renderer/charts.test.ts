@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { averageLinkage } from '../../../renderer/charts/average-linkage.ts'
 import { placeLabels } from '../../../renderer/charts/place-labels.ts'
 import { timeSpan, timeTicks } from '../../../renderer/charts/time-scale.ts'
+import { xmlCharacters } from '../../../renderer/charts/xml-characters.ts'
 
 describe('average linkage', () => {
   it('joins what is most alike first, and groups at the mean over their pairs', () => {
@@ -103,6 +104,19 @@ describe('labels', () => {
           for (const other of boxes.slice(index + 1))
             expect(box.right <= other.left || other.right <= box.left || Math.abs(box.y - other.y) >= 12.99).toBe(true)
         }
+      }),
+    )
+  })
+})
+
+describe('the characters of a saved drawing', () => {
+  it('are those that XML allows', () => {
+    expect(xmlCharacters('<t>\u0000a\tb\u000b\n\u001b[1m\ufffe\ud83d é 🚢 قوات</t>')).toBe('<t>a\tb\n[1m é 🚢 قوات</t>')
+    fc.assert(
+      fc.property(fc.array(fc.nat(0xffff)), (units) => {
+        const text = String.fromCharCode(...units)
+        expect(() => encodeURIComponent(xmlCharacters(text))).not.toThrow()
+        expect(xmlCharacters(xmlCharacters(text))).toBe(xmlCharacters(text))
       }),
     )
   })

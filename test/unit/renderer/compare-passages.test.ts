@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Comparison } from '../../../main/contract/comparison.ts'
 import { sharePercent } from '../../../renderer/article/share-percent.ts'
 import { columnOrder, moveColumn, siglum, swapBase } from '../../../renderer/features/compare/columns.ts'
+import { nearestWords } from '../../../renderer/features/compare/nearest-words.ts'
 import {
   articlesOf,
   passageMarks,
@@ -20,7 +21,14 @@ const at = (article: string, start: number, end: number): Comparison['shared'][n
 })
 
 const comparison: Comparison = {
-  articles: ['1', '2', '3'].map((id) => ({ id, title: null, words: 100, sharedWords: 10, sharedShare: 0.1 })),
+  articles: ['1', '2', '3'].map((id) => ({
+    id,
+    title: null,
+    words: 100,
+    sharedWords: 10,
+    sharedShare: 0.1,
+    textShare: 0.1,
+  })),
   matrix: [],
   shared: [
     { kind: 'verbatim', words: 12, quoted: false, occurrences: [at('2', 50, 90), at('1', 10, 50), at('1', 200, 240)] },
@@ -153,5 +161,14 @@ describe('wordDifferences', () => {
       expect(wordDifferences(a.join(' '), a.join(' ')).runs.every((run) => run.op === 'same')).toBe(true)
     })
     fc.assert(property)
+  })
+})
+
+describe('the words of a place', () => {
+  it('are found where they stand nearest to it, and nowhere when there are none', () => {
+    expect(nearestWords('the boat, the boat, the boat', 'boat', 13)).toBe(14)
+    expect(nearestWords('the boat', 'ship', 0)).toBe(-1)
+    expect(nearestWords('the boat', '', 3)).toBe(-1)
+    expect(nearestWords('', '', 0)).toBe(-1)
   })
 })

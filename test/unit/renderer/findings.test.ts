@@ -22,7 +22,7 @@ const comparison = {
   ],
 } as unknown as Comparison // prettier-ignore
 const all: FindingFilter = { kind: 'missing', held: 2, article: '', verdict: 'all' }
-const lacking = passagesLacking(comparison)
+const lacking = passagesLacking(comparison, new Map())
 
 describe('findings', () => {
   it('are passages that enough articles have, with a finding for each article that lacks them', () => {
@@ -33,14 +33,19 @@ describe('findings', () => {
     expect(filterFindings(lacking, { ...all, held: 3 }, new Map())).toHaveLength(1)
     expect(filterFindings(lacking, { ...all, article: '1' }, new Map()).map(({ findings }) => findings.length)).toEqual([1]) // prettier-ignore
     const alone = { ...all, kind: 'alone', article: '2' } as const
-    expect(filterFindings(passagesAlone(comparison), alone, new Map()).map((each) => each.passage.text)).toEqual(['Nor this.']) // prettier-ignore
+    expect(filterFindings(passagesAlone(comparison, new Map()), alone, new Map()).map((each) => each.passage.text)).toEqual(['Nor this.']) // prettier-ignore
   })
 
   it('are told apart by what was decided of them, by names that stay the same in the next comparison', () => {
-    const key = findingKey(comparison.missing[1]!.passage, '4')
-    expect(key).toBe(findingKey({ ...comparison.missing[1]!.passage }, '4'))
-    expect(key).not.toBe(findingKey(comparison.missing[1]!.passage, '1'))
-    expect(key).not.toBe(findingKey(comparison.missing[1]!.passage, null))
+    const missing = comparison.missing[1]!
+    const key = findingKey(missing.heldBy, '4')
+    expect(key).toBe(findingKey(missing.heldBy.toReversed(), '4'))
+    expect(key).not.toBe(findingKey(missing.heldBy, '1'))
+    expect(key).not.toBe(findingKey(missing.heldBy, null))
+    // Without the article under which it was decided first, or with an older one, it is known by what is left.
+    const [one, other] = missing.heldBy
+    const decided = new Set([findingKey([other!], '4')])
+    expect(findingKey([one!, other!], '4', decided)).toBe(findingKey([other!], '4'))
     const verdicts = verdictsOf([
       { kind: 'finding', key, value: 'confirmed' },
       { kind: 'finding', key: 'x', value: { other: true } },

@@ -83,7 +83,14 @@ describe('the text of a family', () => {
 })
 
 describe('the matrix of a set', () => {
-  const articles = ['1', '2', '3'].map((id) => ({ id, title: null, words: 1, sharedWords: 0, sharedShare: 0 }))
+  const articles = ['1', '2', '3'].map((id) => ({
+    id,
+    title: null,
+    words: 1,
+    sharedWords: 0,
+    sharedShare: 0,
+    textShare: 0,
+  }))
   const matrix = [
     [1, 0.1, 0.2],
     [0.9, 1, 0],
