@@ -2,6 +2,7 @@ import type { FigureClaim, FigureValue } from '../contract/figures.ts'
 import { isSameDate } from '../contract/figure-agreement.ts'
 import { claimKey } from '../contract/figure-ledger.ts'
 import { personEvents } from './lexicon/events.ts'
+import { tolls } from './lexicon/numbers.ts'
 import { EDITED, UNIQUE, type SentenceScores } from './similarity.ts'
 
 /** A figure with what claims are made by. */
@@ -30,11 +31,9 @@ interface Cluster {
 /** What speaks for a figure's being of a cluster: the same names with its noun, the same number, similar sentences. */
 const SAME_NAMES = 1
 const SAME_NUMBER = 0.6
-/** Units that count those whom an event befalls: one event of the set tells of one toll more often than of several. */
-export const tolls: ReadonlySet<string> = new Set(['people', 'soldiers', 'fighters', 'deaths', 'injuries'])
 /** The largest toll of an event over the smallest. */
 const TOLL_RATIO = 10
-/** From here on sentences with the same date are taken to be about one thing. */
+/** From here on sentences with the same date or number are taken to be about one thing. */
 const SIMILAR = 0.25
 /** Letters by which "Turkey" and "Turkish" are taken for one name. */
 const NAME_LETTERS = 4
@@ -129,7 +128,7 @@ function scoreOf(
     ...figures.map((other) => (other.sentence === figure.sentence ? 0 : likeness(figure.sentence, other.sentence))),
   )
   // A number alone says little: two states, ten voters.
-  const isClose = alike >= UNIQUE || (sameNumber && figure.context !== '')
+  const isClose = alike >= UNIQUE || (sameNumber && (figure.context !== '' || alike >= SIMILAR))
   if (!isClose && !(isToll && figures.some(({ value }) => isNear(value, figure.value)))) return null
   return (sharesNames ? SAME_NAMES : 0) + (sameNumber ? SAME_NUMBER : 0) + alike
 }

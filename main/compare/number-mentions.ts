@@ -1,21 +1,25 @@
 import type { ComparedArticle, Sentence } from './compared-article.ts'
-import { events, personEvents } from './lexicon/events.ts'
+import { befallen, besideVerbs, events, passives, personEvents } from './lexicon/events.ts'
 import {
   calendarWords,
   countingArticles,
   magnitudes,
   numberWords,
   qualifiers,
+  tolls,
   units,
   vagueMagnitudes,
 } from './lexicon/numbers.ts'
+import { reporting } from './lexicon/reporting-verbs.ts'
 import { stopWords } from '../text/stop-words.ts'
-import { withoutPossessive } from './stem.ts'
+import { withoutAnd, withoutPossessive } from './stem.ts'
 
 /** A number with what it counts. Positions are words of the article. */
 export interface NumberMention {
   readonly from: number
   readonly to: number
+  /** Where the figure's words begin, those that bound or estimate it included. */
+  readonly phraseFrom: number
   /** The words of the number alone. */
   readonly words: readonly string[]
   /** The words before it that bound or estimate it, joined; empty without. */
@@ -28,7 +32,7 @@ export interface NumberMention {
   /** The position of the noun; the number's last word where no noun is printed. */
   readonly nounAt: number
   readonly unit: string
-  /** The event that the noun implies ("martyrs"). */
+  /** The event that the noun implies ("martyrs"), or the word that stands for it ("10 dead"). */
   readonly implied: string
   /** Capitalised words that go with the noun: "Turkish". */
   readonly about: readonly string[]
@@ -38,9 +42,21 @@ export interface NumberMention {
 
 /** How far after a number its noun is looked for, in words. */
 const NOUN_REACH = 4
+/** How many words may stand between a number without a noun and its verb, or the number before that has the noun. */
+const ELLIPSIS_REACH = 4
+/** How far before a number its death toll may stand, in words: "the death toll from the quake has risen to". */
+const TOLL_REACH = 8
+/** Words before a number that names or measures something and counts nobody: "flight 370 is missing", "girls aged 10 were hurt". */
+const LABELS = new Set(
+  'flight number no nr route highway line unit bus page chapter article section aged age'.split(' '),
+)
+/** Words before "one" that make it no number: "no one was hurt", "the one that died". */
+const POINTING = new Set('no the this that each every which'.split(' '))
 const DIGITS = /^\p{N}+(?:[.,:'’٬٫]\p{N}+)*$/u
 /** "520,000-strong", "nine-year": a number joined to its noun. */
 const JOINED = /^(\p{N}[\p{N}.,]*|\p{L}+)-(\p{L}{3,})$/u
+/** What ends a clause. */
+const BREAKS = /[,;:–—()،؛]/u
 /** What a number may be told by at a glance. */
 const COUNTS = /^\p{N}|-|^one$/u
 const CURRENCY = /[$€£]\s?$/u
@@ -57,20 +73,22 @@ interface NumberSpan {
 
 /**
  * The numbers of a sentence that count something: digits and number words with qualifier and noun. Dates, clock times and years are none,
- * and neither is a number without a noun, unless it stands right after what befalls people ("killing eight").
+ * and neither is a number without a noun, unless it stands beside what befalls people ("killing eight", "eight were killed") or beside
+ * another verb after a number whose noun it shares ("destroyed 12 boats and damaged 30").
  */
 export function numbersOf(article: ComparedArticle, sentence: Sentence): NumberMention[] {
   const found: NumberMention[] = []
   for (let at = sentence.from; at < sentence.to;) {
     const last = found.at(-1)
-    const listed = last !== undefined && isListed(article, last, at)
+    const isNear = last !== undefined && at - last.nounAt <= ELLIPSIS_REACH
+    const listed = isNear && isListed(article, last, qualifierOf(article, sentence, at))
     const span = numberAt(article, sentence, at, listed)
     if (span === null) {
       at++
       continue
     }
     at = span.to
-    const mention = mentionOf(article, sentence, span, listed)
+    const mention = mentionOf(article, sentence, span, listed, last)
     if (mention !== null) found.push(mention)
   }
   return found
@@ -81,12 +99,15 @@ function mentionOf(
   sentence: Sentence,
   span: NumberSpan,
   listed: boolean,
+  last: NumberMention | undefined,
 ): NumberMention | null {
   const { text, starts, ends, words } = article
   const qualifiedFrom = qualifierOf(article, sentence, span.from)
-  const noun = nounOf(article, sentence, span, qualifiedFrom)
+  const noun = printedNoun(article, sentence, span) ?? elidedNoun(article, sentence, span, { qualifiedFrom, last })
   if (noun === null || (span.single === true && !units.has(noun.word))) return null
   const known = units.get(noun.word)
+  // "Two soldiers were killed and five wounded"
+  const shared = noun.event === undefined ? null : sharedUnit(article, last, qualifiedFrom)
   const currency = CURRENCY.exec(text.slice(Math.max(0, starts[span.from]! - 2), starts[span.from]))
   const start = qualifiedFrom < span.from ? starts[qualifiedFrom]! : starts[span.from]! - (currency?.[0].length ?? 0)
   const end = ends[span.to - 1]!
@@ -94,14 +115,15 @@ function mentionOf(
   return {
     from: span.from,
     to: span.to,
+    phraseFrom: qualifiedFrom,
     words: span.single === true ? [] : words.slice(span.from, span.to).map((word) => joinedNumber(word, span)),
     qualifier: words.slice(qualifiedFrom, span.from).join(' '),
     start,
     end,
     nounEnd: noun.at >= span.to ? ends[noun.at]! : end + (sign?.[0].length ?? 0),
     nounAt: Math.max(noun.at, span.to - 1),
-    unit: known?.unit ?? stemmedUnit(noun.word),
-    implied: known?.event ?? '',
+    unit: shared !== null && tolls.has(shared) ? shared : (known?.unit ?? stemmedUnit(noun.word)),
+    implied: noun.event ?? known?.event ?? '',
     about: aboutOf(article, sentence, span.to, noun.at),
     listed,
   }
@@ -172,12 +194,17 @@ function isDate(article: ComparedArticle, sentence: Sentence, at: number, word: 
   return /^\p{N}{1,2}[:.]\p{N}{2}$/u.test(word) && /^(?:[ap]\.?m|uhr|gmt|utc|h)$/u.test(after)
 }
 
-function nounOf(
-  article: ComparedArticle,
-  sentence: Sentence,
-  span: NumberSpan,
-  qualifiedFrom: number,
-): { word: string; at: number } | null {
+const eventOf = (word: string): string => events.get(word) ?? events.get(withoutAnd(word)) ?? ''
+
+/** What a number counts, and the event that its head says ("10 dead"). A noun that is not printed stands at the number itself. */
+interface Noun {
+  readonly word: string
+  readonly at: number
+  readonly event?: string
+}
+
+/** The noun after a number, its sign, or the word that stands for those befallen; null where the number has none of its own. */
+function printedNoun(article: ComparedArticle, sentence: Sentence, span: NumberSpan): Noun | null {
   const { text, words, starts, ends } = article
   if (span.noun !== undefined) return { word: span.noun, at: span.from }
   const first = starts[span.from]!
@@ -189,22 +216,106 @@ function nounOf(
     at++
     if (words[at] === 'the') at++
   }
-  let last: { word: string; at: number } | null = null
+  let last: Noun | null = null
   for (let n = 0; n < NOUN_REACH && at < sentence.to; n++, at++) {
     const word = withoutPossessive(words[at]!)
     // Punctuation ends the noun phrase, and so does a word of grammar or a verb.
-    if (at > span.to && /[^\s"'“”‘’«»()-]/u.test(text.slice(ends[at - 1], starts[at]))) break
-    if (stopWords.has(word) || /^\p{N}/u.test(word)) break
+    const gap = text.slice(ends[at - 1], starts[at])
+    if (/[^\s"'“”‘’«»()-]/u.test(gap) || (at === span.to && gap.includes('('))) break
+    if (befallen.has(word)) {
+      // "10 dead", "eight Northern wounded"; but in "15 police hurt" the noun stands before.
+      if (last !== null && !isCapital(article, last.at)) break
+      return isLabelled(article, sentence, span) ? null : { word: 'people', at, event: events.get(word)! }
+    }
+    if (stopWords.has(word) || besideVerbs.has(word) || /^\p{N}/u.test(word)) break
     if (events.has(word) && last !== null && !units.has(word)) break
     last = { word, at }
     if (units.has(word) || /[^s'](?:s)$/u.test(word)) break
   }
+  if (last === null || last.word.length < 2 || isReporting(article, sentence, span, last.at)) return null
   // "Thousands lined the streets": a verb in the past, and people are meant.
-  const isVerb = last !== null && last.at === span.to && /\p{L}{2}ed$/u.test(last.word) && !units.has(last.word)
-  if (isVerb && vagueMagnitudes.has(words[span.from]!)) return { word: 'people', at: span.from }
-  if (last !== null && last.word.length >= 2 && !isVerb) return last
-  const before = qualifiedFrom > sentence.from ? words[qualifiedFrom - 1]! : ''
-  return personEvents.has(events.get(before) ?? '') ? { word: 'people', at: span.from } : null
+  const isVerb = last.at === span.to && /\p{L}{2}ed$/u.test(last.word) && !units.has(last.word)
+  if (!isVerb) return last
+  return vagueMagnitudes.has(words[span.from]!) ? { word: 'people', at: span.from } : null
+}
+
+const isCapital = ({ text, starts }: ComparedArticle, at: number): boolean =>
+  /^\p{Lu}/u.test(text.slice(starts[at], starts[at]! + 2))
+
+/** Whether the noun after a number is who reports it: "… injuring 150 officials said". */
+function isReporting(article: ComparedArticle, sentence: Sentence, span: NumberSpan, nounAt: number): boolean {
+  const { text, words, ends, starts } = article
+  const verbAt = nounAt + 1
+  if (verbAt >= sentence.to || !reporting.has(words[verbAt]!)) return false
+  const isLast =
+    verbAt + 1 >= sentence.to ||
+    /[,.;]/u.test(text.slice(ends[verbAt], starts[verbAt + 1])) ||
+    words[verbAt + 1] === 'on' ||
+    calendarWords.has(words[verbAt + 1]!)
+  return isLast && events.has(words[qualifierOf(article, sentence, span.from) - 1] ?? '')
+}
+
+function isLabelled({ words }: ComparedArticle, sentence: Sentence, { from, single }: NumberSpan): boolean {
+  const labels = single === true ? POINTING : LABELS
+  return from > sentence.from && labels.has(words[from - 1]!)
+}
+
+/**
+ * What a number without a noun counts: the noun of the number before that it is coordinated with, else people, where it stands beside a verb
+ * of what befalls people: "killing 10 people and injuring 150", "150 were hurt".
+ */
+function elidedNoun(
+  article: ComparedArticle,
+  sentence: Sentence,
+  span: NumberSpan,
+  { qualifiedFrom, last }: { readonly qualifiedFrom: number; readonly last: NumberMention | undefined },
+): Noun | null {
+  const { words } = article
+  let before = qualifiedFrom - 1
+  while (before > sentence.from && /^(?:another|other|a|an|further|the)$/u.test(words[before]!)) before--
+  const verb = before >= sentence.from ? eventOf(words[before]!) : ''
+  const shared = sharedUnit(article, last, qualifiedFrom)
+  if (isDeathToll(article, sentence, qualifiedFrom)) return { word: 'people', at: span.from, event: 'kill' }
+  const isPeople = personEvents.has(verb) || isSubject(article, sentence, span)
+  if (isPeople) return { word: shared !== null && tolls.has(shared) ? shared : 'people', at: span.from }
+  return verb !== '' && shared !== null && !tolls.has(shared) ? { word: shared, at: span.from } : null
+}
+
+/** Whether a number is what a death toll is said to be: "raising the death toll to 12". */
+function isDeathToll({ text, words, starts, ends }: ComparedArticle, sentence: Sentence, phraseFrom: number): boolean {
+  const first = Math.max(sentence.from + 1, phraseFrom - TOLL_REACH)
+  for (let at = phraseFrom - 1; at >= first; at--) {
+    if (BREAKS.test(text.slice(ends[at], starts[at + 1]))) return false
+    if (words[at] === 'toll') return words[at - 1] === 'death'
+  }
+  return false
+}
+
+/** Whether a number is the subject of a verb of what befalls people, nothing but auxiliaries between. */
+function isSubject(article: ComparedArticle, sentence: Sentence, span: NumberSpan): boolean {
+  const { text, words, starts, ends } = article
+  if (isLabelled(article, sentence, span)) return false
+  for (let at = span.to; at < Math.min(sentence.to, span.to + ELLIPSIS_REACH); at++) {
+    if (BREAKS.test(text.slice(ends[at - 1], starts[at]))) return false
+    if (befallen.has(words[at]!)) return true
+    if (!passives.has(words[at]!) && !besideVerbs.has(words[at]!)) return false
+  }
+  return false
+}
+
+/** The unit of the number before where only a conjunction and verbs of events stand between, else null. */
+function sharedUnit(article: ComparedArticle, last: NumberMention | undefined, phraseFrom: number): string | null {
+  if (last === undefined || phraseFrom - last.nounAt - 1 > ELLIPSIS_REACH) return null
+  const { text, words, starts, ends } = article
+  for (let at = last.nounAt + 1; at < phraseFrom; at++) {
+    const word = words[at]!
+    if (!AND.has(word) && !passives.has(word) && !besideVerbs.has(word) && eventOf(word) === '') return null
+  }
+  const between = text.slice(ends[last.nounAt], starts[phraseFrom])
+  const isCoordinated =
+    between.includes(',') ||
+    words.slice(last.nounAt + 1, phraseFrom).some((word) => AND.has(word) || withoutAnd(word) !== word)
+  return isCoordinated ? last.unit : null
 }
 
 function aboutOf(article: ComparedArticle, sentence: Sentence, from: number, noun: number): string[] {
@@ -212,7 +323,9 @@ function aboutOf(article: ComparedArticle, sentence: Sentence, from: number, nou
   const names: string[] = []
   const add = (at: number): void => {
     const printed = text.slice(starts[at], ends[at])
-    if (/\p{Lu}\p{Ll}/u.test(printed) && !calendarWords.has(words[at]!)) names.push(printed.replace(/['’]s?$/u, ''))
+    const isName = /\p{Lu}\p{Ll}/u.test(printed) && !calendarWords.has(words[at]!)
+    // Headlines write every word like a name.
+    if (isName && !units.has(words[at]!) && !befallen.has(words[at]!)) names.push(printed.replace(/['’]s?$/u, ''))
   }
   for (let at = from; at <= noun; at++) add(at)
   // "members of Russia's special forces"

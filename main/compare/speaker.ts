@@ -1,3 +1,4 @@
+import { isClause } from './clause.ts'
 import { calendarWords } from './lexicon/numbers.ts'
 import { reporting, speakerPronouns, urging } from './lexicon/reporting-verbs.ts'
 import { BREAKS, isBreak, isCapital, wordsOf, type Span, type SpokenText, type Word } from './speech-words.ts'
@@ -44,6 +45,10 @@ const CLAUSES = new Set(
   ),
 )
 const INFLECTED = /^\p{L}{2,}(?:ed|s)$/u
+/** Prepositions that place what stands before them ("rebels in the hills"), and those that only place the saying ("Holm on Monday"). */
+const PLACING = new Set('in at from near'.split(' '))
+const ATTACHED = new Set([...PLACING, 'on', 'with', 'by', 'during'])
+const ARTICLES = new Set('the a an this these his her their its some several many two'.split(' '))
 const PERSONAL = new Set('he she i er ich il elle je él ella yo он она я هو هي'.split(' '))
 
 const nothing: Attribution = { speaker: null, verb: null, how: 'stated' }
@@ -143,7 +148,7 @@ export function sourceOf(given: SpokenText, place: Span, sentence: Span, last: s
   for (let at = ahead.length - 1; at >= 0; at--) {
     if (!isAsserting(ahead[at]!)) continue
     const speaker = at === 0 ? nameAfter(text, ahead.slice(1)) : subject(text, ahead, at)
-    if (speaker === null) continue
+    if (speaker === null || isClause(speaker)) continue
     const how = ahead.slice(at + 1).some(({ word }) => CLAUSES.has(word)) ? 'inferred' : 'stated'
     return resolved(given, { speaker, verb: ahead[at]!.word, how }, sentence, ahead[at]!.start, last)
   }
@@ -152,7 +157,7 @@ export function sourceOf(given: SpokenText, place: Span, sentence: Span, last: s
     if (!isAsserting(verb)) continue
     const speaker =
       clauseSpeaker(text, behind, at, place.end) ?? trailingSubject(text, [...ahead, ...behind], ahead.length + at)
-    if (speaker !== null)
+    if (speaker !== null && !isClause(speaker))
       return resolved(given, { speaker, verb: verb.word, how: 'stated' }, sentence, place.start, last)
   }
   return nothing
@@ -267,10 +272,44 @@ function nameBefore(text: string, words: readonly Word[]): string | null {
     // "a group that follows the dispute said": the subject stands before its relative clause.
     if (RELATIVE.has(words[at]!.word) && isPredicate(text, words.slice(first)))
       return at === 0 ? null : nameBefore(text, words.slice(0, at))
+    if (ATTACHED.has(words[at]!.word)) {
+      const whole = beforePreposition(text, words, at)
+      if (whole !== null) return whole
+    }
     if (SUBORDINATE.has(words[at]!.word) || isFinite(words[at]!)) break
     first = at
   }
   return named(text, words.slice(first))
+}
+
+/**
+ * The name that a preposition at `at` and the words after it belong to ("rebels in the hills", "Holm in a statement"), without them where
+ * they say only how or when it was said. Null where they hold the name themselves ("on Monday the ministry").
+ */
+function beforePreposition(text: string, words: readonly Word[], at: number): string | null {
+  const rest = words.slice(at + 1)
+  const before = words[at - 1]
+  if (before === undefined || rest.length === 0 || isBreak(text, before, words[at]!)) return null
+  if (SUBORDINATE.has(before.word) || AUXILIARIES.has(before.word) || isReporting(before)) return null
+  const holdsName = rest.some(
+    (word, n) =>
+      n > 0 &&
+      (ARTICLES.has(word.word) ||
+        speakerPronouns.has(word.word) ||
+        (isCapital(text, word) && !isCapital(text, rest[n - 1]!) && !INSIDE_NAMES.has(rest[n - 1]!.word)) ||
+        (calendarWords.has(rest[n - 1]!.word) && !calendarWords.has(word.word) && !/^\p{N}/u.test(word.word))),
+  )
+  if (holdsName) return null
+  // "Farmers displaced by the flood"
+  const isAgent = words[at]!.word === 'by' && before.word.endsWith('ed')
+  const name = nameBefore(text, words.slice(0, isAgent ? at - 1 : at))
+  if (name === null || isClause(name)) return null
+  const [first] = rest
+  const isPlace = PLACING.has(words[at]!.word) && !/^(?:a|an|his|her|its|their)$/u.test(first!.word)
+  if (!isPlace || calendarWords.has(first!.word)) return name
+  const whole = words.slice(0, at).findLast(({ start }) => text.startsWith(name.split(' ')[0]!, start))
+  const start = whole === undefined ? -1 : words.findIndex((word) => word.start === whole.start)
+  return start < 0 ? name : named(text, words.slice(start))
 }
 
 /** Whether words after a relative pronoun begin with a verb in the singular, and so hold no subject of their own. */
@@ -309,6 +348,8 @@ function named(text: string, given: readonly Word[]): string | null {
   let words = [...given]
   while (words.length > 0 && AUXILIARIES.has(words.at(-1)!.word)) words.pop()
   while (words.length > 0 && /^(?:and|but|meanwhile|however|later|also|und|et|y)$/u.test(words[0]!.word)) words.shift()
+  // "On Monday the ministry said"
+  while (words.length > 1 && calendarWords.has(words[0]!.word) && ARTICLES.has(words[1]!.word)) words.shift()
   const pronoun = words.find(({ word }) => speakerPronouns.has(word))
   if (pronoun !== undefined && (words.length <= 2 || words.length > LONGEST_NAME))
     return text.slice(pronoun.start, pronoun.end)

@@ -5,6 +5,19 @@ const NEAR = 0.05
 /** Letters that make words forms of one name. */
 const ROOT = 5
 
+/**
+ * Words before a number that rule out the number itself, lower case: what they print is above it, or below it. "At least" and "about" rule
+ * out nothing.
+ */
+export const excludingQualifiers = {
+  more: 'more than,over,mehr als,plus de,más de,более,свыше,أكثر من'.split(','),
+  less: 'less than,fewer than,under,weniger als,moins de,menos de,менее,أقل من'.split(','),
+  nearly: 'close to,nearly,almost,fast,knapp,près de,cerca de,casi,почти,قرابة'.split(','),
+} as const
+
+/** How far below the number a figure may be that is nearly there, as a share of it. */
+const NEARLY = 0.1
+
 type Likeness = 'same' | 'open' | 'other'
 
 /**
@@ -47,11 +60,15 @@ function likeness(p: FigureValue, q: FigureValue): Likeness {
   if (p.amount === null && p.low === null && p.high === null) return datesAlike(p, q)
   if (p.bound === 'vague' || q.bound === 'vague') {
     if (p.bound === q.bound && p.low === q.low && p.high === q.high) return 'same'
-    return overlap(p, q) ? 'open' : 'other'
+    return overlap(estimated(p), estimated(q)) ? 'open' : 'other'
   }
   if (p.amount === q.amount && p.amount !== null) {
     const opposite = new Set([p.bound, q.bound])
-    return opposite.has('at-least') && opposite.has('at-most') ? 'other' : 'same'
+    if (opposite.has('at-least') && opposite.has('at-most')) return 'other'
+    const [one, two] = [sideOf(p), sideOf(q)]
+    if (one === two) return 'same'
+    // "Nearly nine" is no nine, but a writer who rounds may mean one by the other.
+    return one !== null && two !== null ? 'other' : 'open'
   }
   if ((isOneSided(p) || isOneSided(q)) && overlap(p, q)) return 'open'
   if ((p.bound === 'about' || q.bound === 'about') && p.amount !== null && q.amount !== null) {
@@ -61,9 +78,25 @@ function likeness(p: FigureValue, q: FigureValue): Likeness {
   return 'other'
 }
 
+/** On which side of its number a figure is whose words rule out the number itself. */
+function sideOf({ value }: FigureValue): 'above' | 'below' | null {
+  const printed = value.toLowerCase()
+  const begins = (phrase: string): boolean => printed.startsWith(`${phrase} `)
+  if (excludingQualifiers.more.some(begins)) return 'above'
+  return excludingQualifiers.less.some(begins) || excludingQualifiers.nearly.some(begins) ? 'below' : null
+}
+
+/** The range of an estimate: "about" reaches a little to both sides, "nearly" only down. */
+function estimated(value: FigureValue): Pick<FigureValue, 'low' | 'high'> {
+  if (value.bound !== 'about' || value.amount === null) return value
+  return sideOf(value) === 'below'
+    ? { low: value.amount * (1 - NEARLY), high: value.amount }
+    : { low: value.amount * (1 - NEAR), high: value.amount * (1 + NEAR) }
+}
+
 const isOneSided = ({ bound }: FigureValue): boolean => bound === 'at-least' || bound === 'at-most'
 
-const overlap = (p: FigureValue, q: FigureValue): boolean =>
+const overlap = (p: Pick<FigureValue, 'low' | 'high'>, q: Pick<FigureValue, 'low' | 'high'>): boolean =>
   (p.low ?? Number.NEGATIVE_INFINITY) <= (q.high ?? Number.POSITIVE_INFINITY) &&
   (q.low ?? Number.NEGATIVE_INFINITY) <= (p.high ?? Number.POSITIVE_INFINITY)
 

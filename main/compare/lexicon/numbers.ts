@@ -1,4 +1,5 @@
 import type { Bound } from '../../contract/figures.ts'
+import { excludingQualifiers } from '../../contract/figure-agreement.ts'
 import { months, weekdays } from './calendar.ts'
 
 /** Number words and their values; compounds ("twenty-five") are read from their parts. English, German, French, Spanish, Russian. */
@@ -171,18 +172,26 @@ export const vagueMagnitudes: ReadonlySet<string> = new Set(
 /** Articles that count one of a kind in a list of numbers: "seven soldiers and a civilian". */
 export const countingArticles: ReadonlySet<string> = new Set('a an ein eine einen un une una один одна'.split(' '))
 
-const BOUNDS: Readonly<Record<Exclude<Bound, 'exact' | 'vague'>, string>> = {
-  'at-least':
-    'more than,at least,no fewer than,no less than,over,upwards of,mehr als,mindestens,über,plus de,au moins,más de,al menos,более,не менее,свыше,أكثر من,ما لا يقل عن',
-  'at-most':
-    "less than,fewer than,at most,up to,as many as,no more than,under,weniger als,bis zu,höchstens,moins de,jusqu'à,menos de,hasta,менее,до,أقل من",
-  about:
-    'close to,nearly,almost,about,around,some,roughly,approximately,an estimated,rund,etwa,fast,knapp,environ,près de,quelque,cerca de,unos,unas,casi,около,почти,نحو,حوالي,قرابة',
+const BOUNDS: Readonly<Record<Exclude<Bound, 'exact' | 'vague'>, readonly string[]>> = {
+  'at-least': [
+    ...excludingQualifiers.more,
+    ...'at least,no fewer than,no less than,upwards of,mindestens,au moins,al menos,не менее,ما لا يقل عن'.split(','),
+  ],
+  'at-most': [
+    ...excludingQualifiers.less,
+    ..."at most,up to,as many as,no more than,bis zu,höchstens,jusqu'à,hasta,до".split(','),
+  ],
+  about: [
+    ...excludingQualifiers.nearly,
+    ...'about,around,some,roughly,approximately,an estimated,rund,etwa,environ,quelque,unos,unas,около,نحو,حوالي'.split(
+      ',',
+    ),
+  ],
 }
 
 /** What the words before a number make of it; words that are not here ("only") leave it as it is. */
 export const qualifierBounds: ReadonlyMap<string, Bound> = new Map(
-  Object.entries(BOUNDS).flatMap(([bound, phrases]) => phrases.split(',').map((phrase) => [phrase, bound as Bound])),
+  Object.entries(BOUNDS).flatMap(([bound, phrases]) => phrases.map((phrase) => [phrase, bound as Bound])),
 )
 
 /** Words before a number that belong to the figure: they make it a bound or an estimate. Longest first where one ends another. */
@@ -202,9 +211,8 @@ const UNITS = [
   'soldiers soldier troops troop personnel serviceman servicemen servicewoman servicewomen officer officers guard guards policeman policemen marine marines soldat soldaten soldats soldados военных военнослужащих солдат جندي جنود',
   'fighters fighter militant militants rebel rebels terrorist terrorists insurgent insurgents gunman gunmen jihadist jihadists kämpfer combattants combatientes боевиков',
   'soldiers martyr martyrs = kill',
-  'people displaced homeless = displace',
-  'deaths death fatality fatalities dead قتيل قتلى = kill',
-  'injuries injury wounded injured = injure',
+  'people deaths death fatality fatalities = kill',
+  'people injuries injury = injure',
   'attacks attack raid raids strike strikes airstrike airstrikes assault assaults bombing bombings angriffe attaques ataques атак = attack',
   'percent per cent prozent procent %',
   'dollars dollar $ usd',
@@ -237,3 +245,9 @@ export const units: ReadonlyMap<string, Unit> = UNITS.reduce((known, line) => {
   }
   return known
 }, new Map<string, Unit>())
+
+/** Units of time, of which a number says how long something took. */
+export const durations: ReadonlySet<string> = new Set(['years', 'months', 'weeks', 'days', 'hours', 'minutes'])
+
+/** Units that count those whom an event befalls: one event of the set tells of one toll more often than of several. */
+export const tolls: ReadonlySet<string> = new Set(['people', 'soldiers', 'fighters'])
