@@ -42,5 +42,7 @@ export function proposeSetName(articles: readonly NamedArticle[]): string | null
   if (words.length === 0) return null
   const months = new Set(articles.flatMap(({ date }) => (date !== null && date.length >= 7 ? [date.slice(0, 7)] : [])))
   const [month] = months
-  return months.size === 1 ? `${words.join(' ')}, ${month}` : words.join(' ')
+  const name = words.join(' ')
+  const begun = name.slice(0, 1).toUpperCase() + name.slice(1)
+  return months.size === 1 ? `${begun}, ${month}` : begun
 }
