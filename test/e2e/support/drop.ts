@@ -20,12 +20,33 @@ export const dropPaths = async (
   const data = { items: [], files: [...paths], dragOperationsMask: 1 }
   const drag = (type: 'dragEnter' | 'dragOver' | 'drop'): Promise<unknown> =>
     cdp.send('Input.dispatchDragEvent', { type, x, y, data, modifiers: control ? 2 : 0 })
-  // As a hand does, it stays over the window until the window has answered: what is let go before that falls on nothing.
-  for (const type of ['dragEnter', 'dragOver'] as const) {
-    await drag(type)
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+  // As a hand does, it stays over the window until the window has answered, and what fell on nothing is dropped again: the browser of
+  // a loaded machine may not have heard yet that the page takes it.
+  for (let attempt = 1; ; attempt++) {
+    const taken = dropped(page)
+    for (const type of ['dragEnter', 'dragOver'] as const) {
+      await drag(type)
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+    }
+    await drag('dragOver')
+    await drag('drop')
+    if ((await taken) || attempt === ATTEMPTS) break
   }
-  await drag('dragOver')
-  await drag('drop')
   await cdp.detach()
 }
+
+const ATTEMPTS = 3
+const MS_TO_FALL = 5000
+
+/** Whether the page hears of a drop within some seconds; a page that goes away has heard of it. */
+const dropped = (page: Page): Promise<boolean> =>
+  page
+    .evaluate(
+      (ms) =>
+        new Promise<boolean>((done) => {
+          window.addEventListener('drop', () => done(true), { once: true, capture: true })
+          setTimeout(() => done(false), ms)
+        }),
+      MS_TO_FALL,
+    )
+    .catch(() => true)
