@@ -94,7 +94,7 @@ describe('an import of what was made to break it', () => {
 const HOSTILE = join(import.meta.dirname, '../../../../shared/corpus/hostile')
 
 describe.runIf(existsSync(HOSTILE))('the collection of hostile files', () => {
-  it('gives each a clear row, the bombs stop at their limits, and nothing is lost', { timeout: 300_000 }, async () => {
+  it('gives each a clear row, the bombs stop at their limits, and nothing is lost', { timeout: 900_000 }, async () => {
     const db = await corpus()
     const report = await run(db, { paths: [HOSTILE], options: {}, keepRoots: true })
     const { found, added, alreadyHere, needsReview, failed, skipped } = report
