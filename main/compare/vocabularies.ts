@@ -1,12 +1,11 @@
-import { Worker } from 'node:worker_threads'
 import type { CorpusDb } from '../../db/client.ts'
 import type { ArticleId } from '../contract/article.ts'
 import { AppError } from '../contract/errors.ts'
 import type { QueryNode } from '../contract/query.ts'
 import type { Keyness } from '../contract/vocabulary.ts'
+import { createTaskThread } from '../jobs/task-thread.ts'
 import type { CountedParts } from './counted-words.ts'
-import type { CountedText, TermPlace, VocabularyTask, VocabularyTasks } from './vocabulary-tasks.ts'
-import type { VocabularyRequest, VocabularyResponse } from './vocabulary-worker.ts'
+import type { CountedText, TermPlace, VocabularyTasks } from './vocabulary-tasks.ts'
 
 /** How far the reading of texts is, in articles. */
 export interface VocabularyProgress {
@@ -47,7 +46,7 @@ const ALL: QueryNode = { type: 'all' }
 
 /** Opens the vocabularies of a corpus. */
 export function createVocabularies(db: CorpusDb): Vocabularies {
-  const worker = createVocabularyThread(() => (counted = false))
+  const worker = createTaskThread<VocabularyTasks>(workerFile, 'vocabularies', () => (counted = false))
   // Whether the worker's count of the corpus is of the corpus as it is.
   let counted = false
   let changes = 0
@@ -123,68 +122,7 @@ function throwIfAborted(signal: AbortSignal | undefined): void {
   if (signal?.aborted === true) throw new AppError('cancelled', 'The counting of words was cancelled.')
 }
 
-interface VocabularyThread {
-  perform<N extends VocabularyTask>(task: N, input: VocabularyTasks[N]['input']): Promise<VocabularyTasks[N]['output']>
-  close(): Promise<void>
-}
-
-interface Pending {
-  readonly resolve: (output: never) => void
-  readonly reject: (error: Error) => void
-}
-
 const workerFile = (): URL =>
   import.meta.url.endsWith('.ts')
     ? new URL('./vocabulary-worker.ts', import.meta.url)
     : new URL('./vocabulary-worker.js', import.meta.url)
-
-/** The thread that counts. It starts with the first task and keeps no process alive while it idles. `onLost`: it ended by itself. */
-function createVocabularyThread(onLost: () => void): VocabularyThread {
-  const pending = new Map<number, Pending>()
-  let worker: Worker | null = null
-  let lastId = 0
-  let closed = false
-  const rejectAll = (error: Error): void => {
-    for (const { reject } of pending.values()) reject(error)
-    pending.clear()
-  }
-  const start = (): Worker => {
-    const started = new Worker(workerFile())
-    started.on('message', (response: VocabularyResponse) => {
-      const call = pending.get(response.id)
-      pending.delete(response.id)
-      if (pending.size === 0) started.unref()
-      if ('output' in response) call?.resolve(response.output as never)
-      else call?.reject(new Error(response.error))
-    })
-    const fail = (error: Error): void => {
-      if (started !== worker) return
-      worker = null
-      rejectAll(error)
-      onLost()
-    }
-    started.on('error', (error) => fail(error instanceof Error ? error : new Error(String(error))))
-    started.on('exit', (code) => fail(new Error(`The vocabulary worker ended with code ${code}`)))
-    started.unref()
-    return started
-  }
-  return {
-    perform(task, input) {
-      if (closed) return Promise.reject(new AppError('closed', 'The vocabularies are closed.'))
-      worker ??= start()
-      worker.ref()
-      const request: VocabularyRequest = { id: ++lastId, task, input }
-      const { promise, resolve, reject } = Promise.withResolvers<never>()
-      pending.set(request.id, { resolve, reject })
-      worker.postMessage(request)
-      return promise
-    },
-    async close() {
-      closed = true
-      const ended = worker
-      worker = null
-      rejectAll(new AppError('closed', 'The vocabularies are closed.'))
-      await ended?.terminate()
-    },
-  }
-}

@@ -31,7 +31,7 @@ export interface VocabularyTasks {
   }
 }
 
-export type VocabularyTask = keyof VocabularyTasks
+type VocabularyTask = keyof VocabularyTasks
 
 /** The tasks over the counts that are kept here. One thread has one of these. */
 export function createVocabularyTasks(): {
