@@ -56,9 +56,10 @@ export async function openCorpusDb(file: string, options: OpenOptions = {}): Pro
   const writer = await DbWorker.start({ role: 'writer', ...start }, { notice, onChange })
   const hooks = { notice, onChange }
   const count = options.readers ?? 2
+  const roles = Array.from({ length: count }, () => 'reader' as const)
   let readers: DbWorker[]
   try {
-    readers = await startReaders(path, count < 2 ? count : count + 1, hooks)
+    readers = await startReaders(path, count < 2 ? roles : [...roles, 'searcher'], hooks)
   } catch (error) {
     await writer.close().catch(() => undefined)
     throw error

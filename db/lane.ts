@@ -1,11 +1,14 @@
 import { AppError } from '../main/contract/errors.ts'
+import type { ReaderRole } from './messages.ts'
 import { DbWorker, type Call, type WorkerHooks } from './worker-client.ts'
 
-/** Starts so many readers of a corpus; all or none. */
-export async function startReaders(file: string, count: number, hooks: WorkerHooks): Promise<DbWorker[]> {
-  const started = await Promise.allSettled(
-    Array.from({ length: count }, () => DbWorker.start({ role: 'reader', file }, hooks)),
-  )
+/** Starts readers of a corpus; all or none. */
+export async function startReaders(
+  file: string,
+  roles: readonly ReaderRole[],
+  hooks: WorkerHooks,
+): Promise<DbWorker[]> {
+  const started = await Promise.allSettled(roles.map((role) => DbWorker.start({ role, file }, hooks)))
   const workers = started.filter((result) => result.status === 'fulfilled').map((result) => result.value)
   const failed = started.find((result) => result.status === 'rejected')
   if (failed === undefined) return workers

@@ -7,9 +7,11 @@ export interface CorpusChange {
   readonly revision: number
 }
 
-/** How a worker opens the corpus: the one writer, which may create the file, or a reader. */
+export type ReaderRole = 'reader' | 'searcher'
+
+/** How a worker opens the corpus: the one writer, which may create the file, or a reader; a `searcher` is one that prepares for searches, too. */
 export interface WorkerStart {
-  readonly role: 'writer' | 'reader'
+  readonly role: 'writer' | ReaderRole
   readonly file: string
   /** Name of the corpus to create; only for the writer. */
   readonly create?: string

@@ -3,10 +3,13 @@ import { asAppError } from './cross-errors.ts'
 import { Derived } from './derived.ts'
 import type { CorpusChange } from './messages.ts'
 import { History } from './history.ts'
+import type { WorkLeft } from './idle-work.ts'
 import { openCorpus, openReader, type OpenedCorpus } from './open.ts'
 import type { ReadInput, ReadName, ReadOutput, WriteInput, WriteName, WriteOutput } from './operations.ts'
 import { searchKey } from './queries/report.ts'
 import { reads } from './reads.ts'
+import { pairLimits } from './search/make-pairs.ts'
+import { PairKeeper } from './search/pair-keeper.ts'
 import type { Writer } from './writer.ts'
 import { writes } from './writes.ts'
 
@@ -21,6 +24,8 @@ export interface WriterService {
 /** One reader of a corpus, on the thread that opened it. */
 export interface ReaderService {
   read<N extends ReadName>(name: N, input: ReadInput<N>, checkpoint?: Checkpoint): ReadOutput<N>
+  /** Works some milliseconds at what makes later searches fast. Never throws. */
+  prepare(milliseconds: number): WorkLeft
   close(): void
 }
 
@@ -57,6 +62,7 @@ export function writerService(
 export function openReaderService(file: string): ReaderService {
   const connection = openReader(file)
   connection.define('search_key', searchKey)
+  const pairs = new PairKeeper(connection, pairLimits)
   return {
     read: (name, input, checkpoint = () => undefined) => {
       try {
@@ -65,6 +71,7 @@ export function openReaderService(file: string): ReaderService {
         throw asAppError(error)
       }
     },
+    prepare: (milliseconds) => pairs.step(milliseconds),
     close: () => connection.close(),
   }
 }

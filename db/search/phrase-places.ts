@@ -1,4 +1,4 @@
-import { hasRow, type Bitmap } from './bitmap.ts'
+import { hasRow, rowsOf, type Bitmap } from './bitmap.ts'
 import { MarkedPlaces } from './marked-places.ts'
 import { keepFollowed, startsOf } from './place-lists.ts'
 import type { SoughtTerm } from './postings.ts'
@@ -34,12 +34,14 @@ export function eachWithPlaces(
   if (first === undefined) return
   const rarest = first.rows
   const pair = pairOf(words)
+  // Of rows that were chosen for having two words, most do.
+  const chosen = within !== null && words.length === 2
   let places = new Int32Array(SOME_PLACES)
-  while (rarest.next()) {
+  const next = within === null ? () => rarest.next() : pair === null ? among(rarest, within) : goingTo(rarest, within)
+  while (next()) {
     const { row } = rarest
-    if (within !== null && !hasRow(within, row)) continue
     // Most of what has the two rarest words has them apart: that is told without writing down any place.
-    if (pair !== null) {
+    if (pair !== null && !chosen) {
       if (!pair.other.skipTo(row)) return
       if (pair.other.row !== row || pair.columnOf(columns) < 0) continue
     }
@@ -58,6 +60,29 @@ export function eachWithPlaces(
       count = keepFollowed(rows.places, distance, places, count)
     }
     if (count > 0 && !take(row, places, count)) return
+  }
+}
+
+/** Goes on to the next of a word's rows that is in a set, past each before it: where rows come in any order. */
+function among(word: TermRows, rows: Bitmap): () => boolean {
+  return () => {
+    while (word.next()) if (hasRow(rows, word.row)) return true
+    return false
+  }
+}
+
+/** The same from one row of the set to the next: what lies between need not even be read. */
+function goingTo(word: TermRows, rows: Bitmap): () => boolean {
+  const wanted = rowsOf(rows)
+  let at = 0
+  return () => {
+    while (at < wanted.length) {
+      const row = wanted[at++]!
+      if (row < word.row) continue
+      if (!word.skipTo(row)) return false
+      if (word.row === row) return true
+    }
+    return false
   }
 }
 

@@ -6,10 +6,11 @@ import { columnOfPlace, columnsOfPlaces, isInTitle } from './place-lists.ts'
 import type { SoughtTerm } from './postings.ts'
 import type { TermRows } from './term-rows.ts'
 import { columnsOf, type TextIndex } from './text-index.ts'
+import { knownRows } from './word-pairs.ts'
 
 /** The articles that words stand in, one after the other. */
 export interface PhraseRows extends Found {
-  /** Null where they are more than are ranked, and where FTS5 was asked, which tells of no places. */
+  /** Null where they are more than are ranked, and where no places were looked at. */
   readonly frequencies: Frequencies | null
 }
 
@@ -40,13 +41,15 @@ export function phraseRows(
   { size, most }: { readonly size: number; readonly most: number },
 ): PhraseRows {
   const columns = columnsOf(phrase)
+  const known = knownRows(index.pairs, terms, columns, size)
+  if (known?.exact === true) return { rows: known.rows, titles: known.titles, frequencies: null }
   const found = { rows: emptyBitmap(size), titles: emptyBitmap(size) }
   const words = openWords(index, terms)
   const counted = { rows: [] as number[], weights: [] as number[], over: false }
   const takesAll = words.length > 2
   counted.over = words.length === 1 && words[0]!.rows.pages * ARTICLES_A_PAGE > most
   if (takesAll || !counted.over)
-    eachWithPlaces(words, columns, null, (row, places, count) => {
+    eachWithPlaces(words, columns, known?.rows ?? null, (row, places, count) => {
       if (row >= size) return true
       addRow(found.rows, row)
       if (columnOfPlace(places[0]!) === 0) addRow(found.titles, row)

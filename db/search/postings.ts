@@ -1,5 +1,6 @@
 import type { Checkpoint } from '../checkpoint.ts'
 import type { Connection } from '../connection.ts'
+import { readPageStarts, type PageStarts } from './doclist-index.ts'
 import { pageKey, type Segment } from './index-segments.ts'
 
 /** What is sought in the index: one of its terms, or with `beginning` all that begin so. */
@@ -8,8 +9,11 @@ export interface SoughtTerm {
   readonly beginning: boolean
 }
 
-/** Pages that one statement reads: as one text they cost half of what they would as rows. */
+/** Pages that one statement reads, more each time: as one text they cost half of what they would as rows. */
+const FIRST_PAGES = 4
 const PAGES_AT_ONCE = 32
+/** To read so many pages that are not needed costs less than to look elsewhere. */
+const LEAST_SKIPPED = 8
 /** What stands before the contents of a page: where its first row begins, and where the contents end. */
 const HEADER = 4
 /** A row number and the size of its places are at most so long. */
@@ -25,7 +29,14 @@ export class Postings {
   readonly #sought: SoughtTerm
   readonly #checkpoint: Checkpoint
   readonly #last: number
+  /** The page that the index of terms has the term on, if a term begins there that has an index of pages. */
+  readonly #begins: number | null
   #page: number
+  #atOnce = FIRST_PAGES
+  #starts: PageStarts | undefined
+  /** From this row on pages can be skipped. */
+  #skipFrom = 0
+  #skipped = false
   /** The rows read and not yet passed, of which `bytes` has those from #at to #end. */
   #at = 0
   #end = 0
@@ -45,9 +56,10 @@ export class Postings {
     this.#segment = segment.id
     this.#sought = sought
     this.#checkpoint = checkpoint
-    const { first, last } = pagesOf(connection, segment, sought)
+    const { first, last, begins } = pagesOf(connection, segment, sought)
     this.#page = first
     this.#last = last
+    this.#begins = begins
   }
 
   /** How many pages there are still to read: what it costs. */
@@ -91,6 +103,7 @@ export class Postings {
   /** Goes on to the first row that is not below; false when there is none. Not where several terms are sought. */
   skipTo(wanted: number): boolean {
     while (this.row < wanted) {
+      if (wanted >= this.#skipFrom && this.#inside && !this.#over) this.#skipPages(wanted)
       if (!this.next()) return false
       this.#skipWithin(wanted)
     }
@@ -130,11 +143,32 @@ export class Postings {
     this.#at = to
   }
 
+  /** Leaves out the pages before the one that has the row, if it is far from what was read. The last term read goes on there. */
+  #skipPages(wanted: number): void {
+    if (this.#begins === null || this.pagesLeft < LEAST_SKIPPED) {
+      this.#skipFrom = Number.POSITIVE_INFINITY
+      return
+    }
+    this.#starts ??= readPageStarts(this.#connection, this.#segment, this.#begins, this.#last)
+    const { pages, rows } = this.#starts
+    const page = pages[firstAbove(rows, wanted) - 1] ?? 0
+    if (page - this.#page >= LEAST_SKIPPED) {
+      this.#page = page
+      this.#atOnce = 1
+      this.#skipped = true
+      this.#at = this.#end
+      this.#nextFull = this.#full.length
+    }
+    this.#skipFrom = rows[firstAbove(pages, this.#page + LEAST_SKIPPED - 1)] ?? Number.POSITIVE_INFINITY
+  }
+
   /** Reads some more pages behind what is not passed yet; false when there are none. */
   #fill(): boolean {
     if (this.#over || this.#page > this.#last) return false
     this.#checkpoint()
-    const until = Math.min(this.#last, this.#page + PAGES_AT_ONCE - 1)
+    const until = Math.min(this.#last, this.#page + this.#atOnce - 1)
+    this.#atOnce = Math.min(this.#atOnce * 2, PAGES_AT_ONCE)
+    this.#skipFrom = 0
     const [blocks, lengths] = this.#connection.tuples<[Uint8Array | null, string | null]>(
       `SELECT CAST(group_concat(block, '') AS BLOB), group_concat(length(block))
        FROM (SELECT block FROM article_fts_data WHERE id BETWEEN ? AND ? ORDER BY id)`,
@@ -188,8 +222,15 @@ export class Postings {
     if (this.#inside) {
       // Behind a term that ends a page, the first row of the next one is the first of all: that is marked already.
       const full = this.#end + firstRow - HEADER
-      if (firstRow > 0 && firstRow < at && this.#full.at(-1) !== full) this.#full.push(full)
-      this.#copy(page, HEADER, at)
+      if (this.#skipped && firstRow > 0) {
+        // What stands before the first row are places of the one before it.
+        this.#full.push(this.#end)
+        this.#copy(page, firstRow, at)
+      } else {
+        if (firstRow > 0 && firstRow < at && this.#full.at(-1) !== full) this.#full.push(full)
+        this.#copy(page, HEADER, at)
+      }
+      this.#skipped = false
     }
     const term: number[] = []
     for (let first = true; at < contents; first = false) {
@@ -221,23 +262,61 @@ export class Postings {
   }
 }
 
+/** The last term that begins on a page. */
+export function lastTermOf(page: Uint8Array): number[] {
+  const contents = page[2]! * 256 + page[3]!
+  const term: number[] = []
+  let at = 0
+  for (let index = contents, first = true; index < page.length; first = false) {
+    let distance = 0
+    for (let byte = 0x80; byte >= 0x80 && index < page.length;) {
+      byte = page[index++]!
+      distance = distance * 128 + (byte & 0x7f)
+    }
+    at += distance
+    let from = at
+    const read = (): number => {
+      const byte = page[from++]!
+      return byte < 0x80 ? byte : (byte & 0x7f) * 128 + page[from++]!
+    }
+    term.length = Math.min(first ? 0 : read(), term.length)
+    for (const end = read() + from; from < Math.min(end, contents); from++) term.push(page[from]!)
+  }
+  return term
+}
+
 /** The pages that a term may stand on: the index of terms has the beginnings of pages. */
 function pagesOf(
   connection: Connection,
   { id, firstPage, lastPage }: Segment,
   { key, beginning }: SoughtTerm,
-): { first: number; last: number } {
-  const first = connection.value<number>(
-    'SELECT pgno >> 1 FROM article_fts_idx WHERE segid = ? AND term <= ? ORDER BY term DESC LIMIT 1',
+): { first: number; last: number; begins: number | null } {
+  const found = connection.value<number>(
+    'SELECT pgno FROM article_fts_idx WHERE segid = ? AND term <= ? ORDER BY term DESC LIMIT 1',
     id,
     key,
   )
+  const first = found === undefined ? 1 : found >> 1
   const last = connection.value<number>(
     'SELECT pgno >> 1 FROM article_fts_idx WHERE segid = ? AND term > ? ORDER BY term LIMIT 1',
     id,
     beginning ? Uint8Array.of(...key, 0xff) : key,
   )
-  return { first: Math.max(first ?? 1, firstPage), last: last ?? lastPage }
+  // The lowest bit says that the last term which begins on the page has an index of pages.
+  const begins = found !== undefined && (found & 1) === 1 && !beginning ? first : null
+  return { first: Math.max(first, firstPage), last: last ?? lastPage, begins }
+}
+
+/** The place of the first of some ascending numbers that is above another; their number when none is. */
+function firstAbove(numbers: readonly number[], number: number): number {
+  let low = 0
+  let high = numbers.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (numbers[middle]! > number) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 /** 0 when the term is sought, below 0 when it comes before what is, else above 0. */

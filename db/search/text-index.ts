@@ -2,14 +2,16 @@ import type { PhraseNode, TextColumn } from '../../main/contract/query.ts'
 import { searchedColumns } from '../../main/text/text-columns.ts'
 import type { Checkpoint } from '../checkpoint.ts'
 import type { Connection } from '../connection.ts'
-import { readSegments, type Segment } from './index-segments.ts'
+import { readIndexState, type IndexState } from './index-segments.ts'
 import type { SoughtTerm } from './postings.ts'
+import { keptPairs, type WordPairs } from './word-pairs.ts'
 
 /** The full-text index as a reader sees it now, to be read without FTS5. */
-export interface TextIndex {
+export interface TextIndex extends IndexState {
   readonly connection: Connection
-  readonly segments: readonly Segment[]
   readonly checkpoint: Checkpoint
+  /** Where common words stand behind one another, where that is known of this state. */
+  readonly pairs: WordPairs | null
 }
 
 /** The parts of an article in the order of the index. */
@@ -21,8 +23,8 @@ const WORD = /^[\p{L}\p{N}\p{Co}]+$/u
 
 /** The index of the state that the connection sees; null where only FTS5 can read it. */
 export function openTextIndex(connection: Connection, checkpoint: Checkpoint): TextIndex | null {
-  const segments = readSegments(connection)
-  return segments && { connection, segments, checkpoint }
+  const state = readIndexState(connection)
+  return state && { connection, checkpoint, ...state, pairs: keptPairs(connection, state.stamp) }
 }
 
 /** The words of a phrase as terms of the index, in order; null where FTS5 has to be asked. */

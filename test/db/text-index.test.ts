@@ -7,11 +7,14 @@ import type { PhraseNode, TextColumn } from '../../main/contract/query.ts'
 import { AppError } from '../../main/contract/errors.ts'
 import { Connection } from '../../db/connection.ts'
 import { rowsOf } from '../../db/search/bitmap.ts'
+import type { PairLimits } from '../../db/search/make-pairs.ts'
+import { PairKeeper } from '../../db/search/pair-keeper.ts'
 import { phraseRows } from '../../db/search/phrase-rows.ts'
 import { openTextIndex, termsOf } from '../../db/search/text-index.ts'
 
 const COLUMNS: readonly TextColumn[] = ['title', 'body', 'caption', 'furniture']
 const SIZE = 5000
+const RUNS = 100
 // Some in every text, some in hardly any; beginnings of one another; longer than a page; letters of several bytes.
 const WORDS = [
   'a',
@@ -67,12 +70,26 @@ const change = fc.oneof(
 )
 type Change = { put: [number, Article][] } | { remove: number[] } | { merge: number } | { optimize: boolean }
 
-const sought = fc.record({
+interface Sought {
+  readonly words: readonly string[]
+  readonly cut: number
+  readonly prefix: boolean
+  readonly columns: readonly TextColumn[] | undefined
+}
+
+const sought: fc.Arbitrary<Sought> = fc.record({
   words: fc.array(word, { minLength: 1, maxLength: 4 }),
   cut: fc.integer({ min: 1, max: 6 }),
   prefix: fc.boolean(),
   columns: fc.option(fc.subarray([...COLUMNS], { minLength: 1 }), { nil: undefined }),
 })
+
+function phraseOf({ words, cut, prefix, columns }: Sought): PhraseNode {
+  const cutOff = words.map((each, at) =>
+    prefix && at === words.length - 1 ? Array.from(each).slice(0, cut).join('') : each,
+  )
+  return { type: 'phrase', words: cutOff.map(folded), prefix, ...(columns && { columns }) }
+}
 
 function apply(connection: Connection, change: Change): void {
   connection.transaction(() => {
@@ -111,10 +128,7 @@ test('the rows of words and phrases are those that FTS5 finds, whatever was repl
         for (const each of changes) apply(connection, each)
         const index = openTextIndex(connection, () => undefined)!
         for (const { words, prefix, cut, columns } of queries) {
-          const cutOff = words.map((each, at) =>
-            prefix && at === words.length - 1 ? Array.from(each).slice(0, cut).join('') : each,
-          )
-          const phrase: PhraseNode = { type: 'phrase', words: cutOff.map(folded), prefix, ...(columns && { columns }) }
+          const phrase = phraseOf({ words, prefix, cut, columns })
           const terms = termsOf(phrase)
           if (terms === null) {
             expect([phrase.words.length > 1, prefix]).toEqual([true, true])
@@ -129,14 +143,104 @@ test('the rows of words and phrases are those that FTS5 finds, whatever was repl
         }
       },
     ),
-    { numRuns: 100 },
+    { numRuns: RUNS },
   )
+}, 60_000)
+
+/** Pairs of all words that fill pages, however few. */
+const ANY_PAIR: PairLimits = { leastArticles: 1, mostWords: 20, leastCost: 0, mostBytes: 1_000_000 }
+
+/** Works until nothing is left to do with the index as it is; how often work was put off. */
+function keepUp(keeper: PairKeeper): number {
+  for (let later = 0; ;) {
+    const left = keeper.step(0)
+    if (left === 'none') return later
+    if (left === 'later') later++
+  }
+}
+
+test('phrases are the same with pairs of common words, whatever was replaced, removed and merged since these were made', () => {
+  let used = 0
+  fc.assert(
+    fc.property(
+      fc.constantFrom(32, 64, 200),
+      fc.array(fc.tuple(change, fc.constantFrom('no step', 'a few steps', 'all steps')), {
+        minLength: 1,
+        maxLength: 12,
+      }),
+      fc.array(sought, { minLength: 5, maxLength: 20 }),
+      fc.constantFrom(0, 20, 1_000_000),
+      fc.constantFrom(0, 60, 500, 1_000_000),
+      (pageSize, changes, queries, most, mostBytes) => {
+        const connection = newIndex(pageSize)
+        const keeper = new PairKeeper(connection, { ...ANY_PAIR, mostBytes })
+        for (const [each, steps] of changes) {
+          apply(connection, each)
+          if (steps === 'a few steps') for (let n = 0; n < 9; n++) keeper.step(0)
+          if (steps === 'all steps') keepUp(keeper)
+          const index = openTextIndex(connection, () => undefined)!
+          if (index.pairs !== null) used++
+          for (const one of queries) {
+            const phrase = phraseOf(one)
+            const terms = termsOf(phrase)
+            if (terms === null) continue
+            const { rows, titles, frequencies } = phraseRows(index, phrase, terms, { size: SIZE, most })
+            const wanted = phrase.columns ?? ['title', 'body', 'caption']
+            expect([phrase, [...rowsOf(rows)]]).toEqual([phrase, asked(connection, phrase, wanted)])
+            expect([...rowsOf(titles)]).toEqual(wanted.includes('title') ? asked(connection, phrase, ['title']) : [])
+            if (frequencies !== null) expect(new Set(frequencies.rows)).toEqual(new Set(rowsOf(rows)))
+          }
+        }
+      },
+    ),
+    { numRuns: RUNS },
+  )
+  expect(used).toBeGreaterThan(RUNS)
 }, 60_000)
 
 /** What unicode61 makes of the words here. */
 function folded(text: string): string {
   return text.replaceAll('é', 'e')
 }
+
+test('rare words beside common ones are found where most pages of the common one are left out', () => {
+  const most = 600
+  const rows = fc.uniqueArray(fc.integer({ min: 1, max: most }), { maxLength: 6 })
+  fc.assert(
+    fc.property(
+      fc.constantFrom(32, 48, 100),
+      fc.array(fc.integer({ min: 1, max: most }), { maxLength: 3 }),
+      fc.array(fc.nat(12), { minLength: 20, maxLength: 20 }),
+      rows,
+      rows,
+      fc.boolean(),
+      (pageSize, ends, counts, before, behind, whole) => {
+        const connection = newIndex(pageSize)
+        const texts = Array.from({ length: most }, (_, at): [number, Article] => {
+          const the = 'the a '.repeat(counts[at % counts.length]!)
+          const body = `${the}${before.includes(at + 1) ? 'zz the' : ''} ${behind.includes(at + 1) ? 'the zz' : 'a'}`
+          return [at + 1, { title: '', body, caption: '', furniture: '' }]
+        })
+        // Each in a segment of its own.
+        const bounds = [0, ...ends.toSorted((a, b) => a - b), most]
+        for (const [at, end] of bounds.entries()) apply(connection, { put: texts.slice(bounds[at - 1] ?? 0, end) })
+        if (whole) apply(connection, { optimize: true })
+        const index = openTextIndex(connection, () => undefined)!
+        for (const words of [
+          ['zz', 'the'],
+          ['the', 'zz'],
+          ['a', 'the', 'zz'],
+          ['zz', 'the', 'the', 'zz'],
+        ]) {
+          const phrase: PhraseNode = { type: 'phrase', words, prefix: false }
+          const found = phraseRows(index, phrase, termsOf(phrase)!, { size: SIZE, most: 0 })
+          expect([words, [...rowsOf(found.rows)]]).toEqual([words, asked(connection, phrase, COLUMNS)])
+        }
+      },
+    ),
+    { numRuns: RUNS / 4 },
+  )
+}, 60_000)
 
 test('reading stops when the caller gives up', () => {
   const connection = newIndex(64)
