@@ -46,38 +46,27 @@ async function typed(page: Page, query: string): Promise<number> {
   const box = page.getByRole('combobox', { name: 'Search' })
   await box.fill(letters.slice(0, -1).join(''))
   await settled(page)
-  const painted = page.evaluate(
-    () =>
-      new Promise<number>((done) => {
-        let from = 0
-        let waits = false
-        const status = (): string => document.querySelector('main [role="status"]')?.textContent ?? ''
-        const paint = (): void => {
-          watch.disconnect()
+  // What listens for the key is there before it is pressed, so the promise comes in an object.
+  const painted = await page.evaluateHandle(() => ({
+    after: new Promise<number>((done) => {
+      const waits = (): boolean => document.querySelector('main [aria-busy="true"]') !== null
+      const pressed = (): void => {
+        const from = performance.now()
+        const frame = (): void => {
+          if (waits()) return void requestAnimationFrame(frame)
           // A message that is posted in a frame comes after it was painted.
-          requestAnimationFrame(() => {
-            const { port1, port2 } = new MessageChannel()
-            port1.addEventListener('message', () => done(performance.now() - from))
-            port1.start()
-            port2.postMessage(null)
-          })
+          const { port1, port2 } = new MessageChannel()
+          port1.addEventListener('message', () => done(performance.now() - from))
+          port1.start()
+          port2.postMessage(null)
         }
-        const watch = new MutationObserver(() => {
-          if (from === 0) return
-          if (status() === 'Counting…') waits = true
-          else if (waits) paint()
-        })
-        watch.observe(document.body, { subtree: true, childList: true, characterData: true })
-        const pressed = (): void => {
-          from = performance.now()
-          // An answer that the window has already is painted with the key.
-          requestAnimationFrame(() => requestAnimationFrame(() => waits || paint()))
-        }
-        document.addEventListener('keydown', pressed, { once: true, capture: true })
-      }),
-  )
+        requestAnimationFrame(frame)
+      }
+      document.addEventListener('keydown', pressed, { once: true, capture: true })
+    }),
+  }))
   await page.keyboard.type(letters.at(-1)!)
-  return painted
+  return painted.evaluate(({ after }) => after)
 }
 
 /** Nothing has changed in the page for a while: the answers to what was typed before are there. */

@@ -16,7 +16,7 @@ const AGAINST = 5
 /** Of more texts the index of the other program would take an hour, and say the same. */
 const MOST_AGAINST = 200_000
 /** What the list fetches at once. */
-const PAGE = { offset: 0, limit: 100 }
+const PAGE = { offset: 0, limit: 40 }
 const TYPED = { typing: true, correct: true } as const
 const MS_BETWEEN_KEYS = 70
 

@@ -1,4 +1,3 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { LineOrder, MarkedLine } from '../../../main/contract/concordance.ts'
 import type { Output } from '../../../main/contract/methods.ts'
@@ -8,6 +7,7 @@ import type { Paged } from '../../app/use-paged.ts'
 import { currentView, useView } from '../../app/view-store.ts'
 import { useDates } from '../../i18n/dates.ts'
 import { useT } from '../../i18n/use-t.ts'
+import { useRows } from '../../ui/use-rows.ts'
 import { focusNext, keepPlace, placeOf, takeFocus } from './concordance-store.ts'
 import { createMeasure, type Measure } from './fit-words.ts'
 import { boldness, LineWords, rowHeight, type LineLayout } from './line-row.tsx'
@@ -39,30 +39,25 @@ export function LineList({ listKey, list, total, order, onRange }: LineListProps
   const { openLine, closeLine } = currentView()
   const [kept] = useState(() => placeOf('lines', listKey))
   const [cursor, setCursor] = useState(kept.cursor)
-  const rows = useVirtualizer({
+  const sheet = useRef<HTMLDivElement>(null)
+  const { rows, height, first, last, reveal, offset } = useRows(scroller, sheet, {
+    name: listKey,
     count: total,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 12,
-    initialOffset: kept.top,
+    height: rowHeight,
+    around: 12,
+    from: kept.top,
   })
-  const first = rows.range?.startIndex ?? 0
-  const last = rows.range?.endIndex ?? 0
   useEffect(() => onRange(first, last), [first, last, onRange])
 
   // Panes that are laid out anew draw this list anew: it stands where it stood.
   useLayoutEffect(() => {
-    const box = scroller.current
-    if (box !== null) box.scrollTop = kept.top
-    if (takeFocus()) box?.focus({ preventScroll: true })
-  }, [kept.top])
-  const keep = (now: number): void =>
-    keepPlace('lines', { key: listKey, top: scroller.current?.scrollTop ?? 0, cursor: now, hit: 0 })
+    if (takeFocus()) scroller.current?.focus({ preventScroll: true })
+  }, [])
+  const keep = (now: number): void => keepPlace('lines', { key: listKey, top: offset(), cursor: now, hit: 0 })
 
-  const items = rows.getVirtualItems()
   const layout = useLineLayout(
     scroller,
-    items.map(({ index }) => list.itemAt(index)),
+    rows.map(({ index }) => list.itemAt(index)),
   )
 
   const open = (index: number): void => {
@@ -77,7 +72,7 @@ export function LineList({ listKey, list, total, order, onRange }: LineListProps
   const move = (target: number): void => {
     const to = Math.min(Math.max(target, 0), total - 1)
     setCursor(to)
-    rows.scrollToIndex(to)
+    reveal(to)
     keep(to)
     if (lineOpen && !single) {
       const line = list.itemAt(to)
@@ -131,8 +126,8 @@ export function LineList({ listKey, list, total, order, onRange }: LineListProps
         onScroll={() => keep(cursor)}
         onKeyDown={onKeyDown}
       >
-        <div role="presentation" className={styles.sheet} style={{ height: rows.getTotalSize() }}>
-          {items.map(({ index, start }) => {
+        <div ref={sheet} role="presentation" className={styles.sheet} style={{ height }}>
+          {rows.map(({ index, top }) => {
             const line = list.itemAt(index)
             return (
               <div
@@ -144,7 +139,7 @@ export function LineList({ listKey, list, total, order, onRange }: LineListProps
                 aria-setsize={total}
                 aria-posinset={index + 1}
                 className={styles.row}
-                style={{ transform: `translateY(${start}px)` }}
+                style={{ transform: `translateY(${top}px)` }}
                 onMouseDown={(event) => {
                   if (event.button !== 0) return
                   event.preventDefault()

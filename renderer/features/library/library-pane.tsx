@@ -4,7 +4,7 @@ import { useAction, useApi, useCall, useCalls } from '../../app/api.ts'
 import { runCommand } from '../../app/commands.ts'
 import { languageName } from '../../app/filter-label.ts'
 import { toast } from '../../app/toasts.ts'
-import { useView } from '../../app/view-store.ts'
+import { currentView, useView } from '../../app/view-store.ts'
 import { useDates } from '../../i18n/dates.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -21,7 +21,7 @@ import { useLibraryMenu } from './use-library-menu.ts'
 import styles from './library.module.css'
 
 /** The line of the library that the window shows now. */
-const currentKey = (view: ReturnType<typeof useView.getState>): string => {
+const currentKey = (view: ReturnType<typeof currentView>): string => {
   if (view.openSet !== null) return `set:${view.openSet}`
   if (view.place === 'review' || view.place === 'duplicates') return view.place
   if (view.place === 'runs') return view.openRun === null ? 'runs' : `run:${view.openRun}`
@@ -76,7 +76,7 @@ export function LibraryPane() {
   const client = useApi()
   const library = useCall('library.get', {}).data
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set(openAtFirst))
-  const view = useView()
+  const current = useView(currentKey)
   const menuOf = useLibraryMenu()
   const assign = useAction('tag.assign')
   const updateSet = useAction('set.update')
@@ -101,6 +101,7 @@ export function LibraryPane() {
 
   const choose = (node: LibraryNode, add: boolean): void => {
     const { target } = node
+    const view = currentView()
     if (target.to === 'all') view.clearFilters(!add)
     else if (target.to === 'bin') view.showBin()
     else if (target.to === 'review' || target.to === 'duplicates' || target.to === 'history') view.show(target.to)
@@ -146,7 +147,7 @@ export function LibraryPane() {
       </header>
       <LibraryTree
         nodes={nodes}
-        current={currentKey(view)}
+        current={current}
         menuOf={menuOf}
         onChoose={choose}
         onToggle={toggle}

@@ -1,4 +1,3 @@
-import { useVirtualizer, defaultRangeExtractor } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
 import type { ArticleId } from '../../../main/contract/article.ts'
 import type { TagColour } from '../../../main/contract/desk.ts'
@@ -13,6 +12,7 @@ import { targetsOf, useView, currentView } from '../../app/view-store.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { onApple } from '../../ui/keys.ts'
 import { ContextMenu, type MenuPoint } from '../../ui/menu.tsx'
+import { useRows } from '../../ui/use-rows.ts'
 import { ListHeader, descendingFirst } from './list-header.tsx'
 import { ListRowView } from './list-row.tsx'
 import { useListCursor } from './use-list-cursor.ts'
@@ -50,56 +50,51 @@ export function ArticleList({ query, list, width, searching, onRange }: ArticleL
   const colours = useMemo(() => new Map<string, TagColour>(tags?.map((tag) => [tag.name, tag.colour])), [tags])
   const [unfolded, setUnfolded] = useState<ReadonlySet<ArticleId>>(new Set())
   // With articles of the same text as one, there are fewer rows than articles.
-  const total = rowCount(query, list)
+  const total = rowCount(list)
   const wide = width >= wideFrom
   const single = useLayout() === 'single'
-  const cursorRow = useRef(-1)
+  const sheet = useRef<HTMLDivElement>(null)
+  const [cursorRow, setCursorRow] = useState(-1)
 
-  const rows = useVirtualizer({
+  const key = JSON.stringify(list.query)
+  const {
+    rows,
+    height,
+    first,
+    last,
+    measure,
+    reveal: bring,
+  } = useRows(scroller, sheet, {
+    name: key,
     count: total,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => (wide ? heights.wide : heights.narrow) + (searching ? heights.snippet : 0),
-    overscan: 8,
-    rangeExtractor: (range) => {
-      const shown = defaultRangeExtractor(range)
-      // The row with the cursor stays in the page, for it is what screen readers are pointed at.
-      const at = cursorRow.current
-      if (at >= 0 && at < total && !shown.includes(at)) shown.push(at)
-      return shown.toSorted((a, b) => a - b)
-    },
-    getItemKey: (index) => list.rowAt(index)?.id ?? `coming-${index}`,
+    height: (wide ? heights.wide : heights.narrow) + (searching ? heights.snippet : 0),
+    around: 8,
+    // The row with the cursor stays in the page, for it is what screen readers are pointed at.
+    besides: cursorRow,
   })
-
-  const first = rows.range?.startIndex ?? 0
-  const last = rows.range?.endIndex ?? 0
   useEffect(() => onRange(first, last), [first, last, onRange])
-
-  const key = JSON.stringify(query)
-  useEffect(() => {
-    scroller.current?.scrollTo(0, 0)
-  }, [key])
 
   // Rows are as high as their words, which come later: a row that was gone to is gone to again once it is known.
   const sought = useRef(-1)
   const reveal = useCallback(
     (index: number) => {
       sought.current = index
-      rows.scrollToIndex(index)
+      bring(index)
     },
-    [rows],
+    [bring],
   )
   useEffect(() => {
     const index = sought.current
     if (index < 0 || list.rowAt(index) === undefined) return
     const frame = requestAnimationFrame(() => {
       sought.current = -1
-      rows.scrollToIndex(index)
+      bring(index)
     })
     return () => cancelAnimationFrame(frame)
   })
-  const cursor = useListCursor(query, list, reveal)
-  cursorRow.current = cursor.index
-  const quickFind = useQuickFind(query, total, cursor.index, (index) => cursor.move(index, 'alone'))
+  const cursor = useListCursor(list, reveal)
+  if (cursorRow !== cursor.index) setCursorRow(cursor.index)
+  const quickFind = useQuickFind(list.query, total, cursor.index, (index) => cursor.move(index, 'alone'))
 
   const sortBy = (column: SortColumn, descending: boolean): void => {
     setSort(column, descending)
@@ -223,7 +218,6 @@ export function ArticleList({ query, list, width, searching, onRange }: ArticleL
         aria-multiselectable
         aria-rowcount={total + 1}
         aria-colcount={6}
-        aria-busy={list.busy}
         aria-activedescendant={cursor.index >= 0 ? `${id}-${cursor.index}` : undefined}
         className={styles.grid}
         data-layout={wide ? 'wide' : 'narrow'}
@@ -235,26 +229,26 @@ export function ArticleList({ query, list, width, searching, onRange }: ArticleL
         }}
       >
         <ListHeader sort={query.sort} descending={query.descending} onSort={sortBy} />
-        <div role="rowgroup" className={styles.rows} style={{ height: rows.getTotalSize() }}>
-          {rows.getVirtualItems().map((item) => {
-            const row = list.rowAt(item.index)
+        <div ref={sheet} role="rowgroup" className={styles.rows} style={{ height }}>
+          {rows.map(({ index, top }) => {
+            const row = list.rowAt(index)
             return (
               <ListRowView
-                key={item.key}
-                ref={rows.measureElement}
-                id={`${id}-${item.index}`}
-                index={item.index}
+                key={row?.id ?? `coming-${index}`}
+                ref={measure}
+                id={`${id}-${index}`}
+                index={index}
                 row={row}
-                top={item.start}
+                top={top}
                 selected={row !== undefined && selection.has(row.id)}
-                cursor={item.index === cursor.index}
+                cursor={index === cursor.index}
                 searching={searching}
                 colours={colours}
-                query={query}
+                query={list.query}
                 unfolded={row !== undefined && unfolded.has(row.id)}
                 onUnfold={unfold}
-                onMouseDown={(event) => onRowMouseDown(event, item.index)}
-                onClick={(event) => onRowClick(event, item.index)}
+                onMouseDown={(event) => onRowMouseDown(event, index)}
+                onClick={(event) => onRowClick(event, index)}
                 onDoubleClick={() => runCommand('article.open')}
                 onContextMenu={(event) => {
                   event.preventDefault()

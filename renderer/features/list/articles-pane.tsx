@@ -112,9 +112,13 @@ export function ArticlesPane({ facets }: PaneProps) {
     }),
     [words, filters, bin, sort, descending, ranked, literal, hideShared, grouped],
   )
-  const [range, setRange] = useState({ first: 0, last: 30 })
-  const onRange = useCallback((first: number, last: number) => setRange({ first, last }), [])
-  const list = useListWindow(query, range.first, range.last)
+  // Another query begins at its top, wherever the one before was scrolled to.
+  const asked = JSON.stringify(query)
+  const [range, setRange] = useState({ asked, first: 0, last: 0 })
+  const { first, last } = range.asked === asked ? range : { first: 0, last: 0 }
+  const list = useListWindow(query, first, last)
+  const shown = JSON.stringify(list.query)
+  const onRange = useCallback((from: number, to: number) => setRange({ asked: shown, first: from, last: to }), [shown])
   const [box, width] = useWidth()
   const select = useView((view) => view.select)
   const selected = useView((view) => view.selection.size)
@@ -150,7 +154,7 @@ export function ArticlesPane({ facets }: PaneProps) {
         <Spinner label={t('ui.loading')} />
       </div>
     )
-  } else if (list.total === 0 && !list.busy) body = <NothingHere filtered={filtered} bin={bin} />
+  } else if (list.total === 0 && !list.late) body = <NothingHere filtered={filtered} bin={bin} />
   else {
     body = <ArticleList query={query} list={list} width={width} searching={searching} onRange={onRange} />
   }
@@ -162,7 +166,7 @@ export function ArticlesPane({ facets }: PaneProps) {
       <HiddenShared>{t(searching ? 'list.shared.hidden' : 'list.shared.hidden.unsearched')}</HiddenShared>
       <ListNotes list={list} />
       {counted && facets}
-      <div className={styles.body} data-busy={list.busy || undefined}>
+      <div className={styles.body} aria-busy={list.busy} data-late={list.late || undefined}>
         {body}
       </div>
       {selected > 1 && <SelectionBar />}

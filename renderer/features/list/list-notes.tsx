@@ -50,7 +50,7 @@ function RunNote() {
 export function ListNotes({ list }: { readonly list: ListWindow }) {
   const t = useT()
   const searchLiterally = useView((view) => view.searchLiterally)
-  const answer = list.busy ? undefined : list.answer
+  const answer = list.late ? undefined : list.answer
   const notes: ReactNode[] = []
   if (answer?.correctedTo !== undefined) {
     notes.push(

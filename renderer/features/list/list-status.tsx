@@ -22,7 +22,7 @@ export function ListStatus({ query, list, searching, filtered }: StatusProps) {
   const [settings] = useSettings()
   const all = useCall('library.get', {}).data?.articles
   const { bin } = query
-  const known = list.total !== undefined && !list.busy
+  const known = list.total !== undefined && !list.late
   const groups = known && settings.grouped && !bin ? list.answer?.groups : undefined
   return (
     <div className={styles.status}>

@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ArticleId } from '../../../main/contract/article.ts'
-import type { ListQuery } from '../../../main/contract/methods.ts'
 import { useApi } from '../../app/api.ts'
 import { useView, currentView } from '../../app/view-store.ts'
 import { rowCount, type ListWindow } from './use-list-window.ts'
@@ -21,14 +20,15 @@ export interface ListCursor {
  * Keeps cursor, anchor and selection of a list whose rows are known only in part: a range over rows that were never fetched
  * asks the host for their ids.
  */
-export function useListCursor(query: ListQuery, list: ListWindow, reveal: (index: number) => void): ListCursor {
+export function useListCursor(list: ListWindow, reveal: (index: number) => void): ListCursor {
+  const { query } = list
   const client = useApi()
   const select = useView((view) => view.select)
   const focused = useView((view) => view.focused)
   const [index, setIndex] = useState(-1)
   const anchor = useRef(0)
   const key = JSON.stringify(query)
-  const total = rowCount(query, list)
+  const total = rowCount(list)
 
   // Where the article that the reader shows stands now: rows move when the list is sorted, filtered or grows.
   const found = focused === null ? -1 : list.indexOf(focused)

@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ListQuery, Output } from '../../../main/contract/methods.ts'
 import { useApi } from '../../app/api.ts'
 
@@ -8,11 +8,16 @@ type ListPage = Output<'article.list'>
 /** A row of the list as the host answers it. */
 export type ListRow = ListPage['rows'][number]
 
-/** Rows in one call; a screen needs one or two. */
-export const pageSize = 100
+/** Rows in one call: about what a screen shows. To search, each row costs the reading of its text. */
+const pageSize = 40
+
+/** Up to here an answer that is on its way needs no word: most come sooner, and the list would flicker with each key. Milliseconds. */
+const patience = 200
 
 /** The part of a list that is known. */
 export interface ListWindow {
+  /** The query that the rows answer: while the next answer is on its way, still the one before. */
+  readonly query: ListQuery
   /** How many articles answer the query; undefined before the first answer. */
   readonly total: number | undefined
   /** The answer that came last, with what there is to say about it; undefined before the first. */
@@ -23,17 +28,20 @@ export interface ListWindow {
   indexOf(id: string): number
   /** The answer to the query is on its way; what is known belongs to the query before. */
   readonly busy: boolean
+  /** It takes so long that what is shown must not pass for the answer. */
+  readonly late: boolean
   readonly error: Error | null
   retry(): void
 }
 
 /** How many rows a list has: groups where articles of the same text are one row, else articles. */
-export function rowCount(query: ListQuery, { total = 0, answer }: Pick<ListWindow, 'total' | 'answer'>): number {
+export function rowCount({ query, total = 0, answer }: Pick<ListWindow, 'query' | 'total' | 'answer'>): number {
   return query.group === true ? (answer?.groups ?? total) : total
 }
 
 interface Known {
-  readonly query: string
+  readonly key: string
+  readonly query: ListQuery
   /** The answer that came last; it knows the total. */
   readonly newest: ListPage
   readonly answers: ReadonlyMap<number, ListPage>
@@ -60,7 +68,7 @@ export function useListWindow(query: ListQuery, first: number, last: number): Li
   })
 
   const [known, setKnown] = useState<Known | null>(null)
-  const same = known?.query === key
+  const same = known?.key === key
   const fresh = pages.flatMap((page, at) => {
     const { data } = answers[at]!
     return data === undefined || (same && known.answers.get(page) === data) ? [] : [{ page, data }]
@@ -69,11 +77,14 @@ export function useListWindow(query: ListQuery, first: number, last: number): Li
   if (newest !== undefined) {
     const all = new Map(same ? known.answers : [])
     for (const { page, data } of fresh) all.set(page, data)
-    setKnown({ query: key, newest, answers: all })
+    setKnown({ key, query, newest, answers: all })
   }
 
   const failed = answers.find((answer) => answer.isError && answer.data === undefined)
+  const busy = known?.key !== key && failed === undefined
+  const late = useLate(busy)
   return {
+    query: known?.query ?? query,
     total: known?.newest.total,
     answer: known?.newest,
     rowAt: (index) => known?.answers.get(Math.floor(index / pageSize))?.rows[index % pageSize],
@@ -84,10 +95,23 @@ export function useListWindow(query: ListQuery, first: number, last: number): Li
       }
       return -1
     },
-    busy: known?.query !== key && failed === undefined,
+    busy,
+    late,
     error: failed?.error ?? null,
     retry: () => {
       for (const answer of answers) void answer.refetch()
     },
   }
+}
+
+/** Whether something has been under way for longer than one waits without a word. */
+function useLate(busy: boolean): boolean {
+  const [late, setLate] = useState(false)
+  if (late && !busy) setLate(false)
+  useEffect(() => {
+    if (!busy) return
+    const timer = setTimeout(() => setLate(true), patience)
+    return () => clearTimeout(timer)
+  }, [busy])
+  return late && busy
 }

@@ -13,8 +13,11 @@ import { QueryOverlay } from './query-overlay.tsx'
 import { useOffers, useSearchHistory, type Offer } from './use-offers.ts'
 import styles from './search-box.module.css'
 
-/** The list follows the typing after this pause, so that a fast typist does not search for every letter. Milliseconds. */
-const pause = 120
+/**
+ * The list follows each key: the host gives up what was asked with the key before. A concordance counts all lines, so it waits until
+ * the typing rests. Milliseconds.
+ */
+const restForConcordance = 250
 /** A longer query was pasted; its parts are not told one by one. */
 const longestTold = 500
 
@@ -69,12 +72,17 @@ export function SearchBox() {
     setSent(value)
     setQuery(value)
   }
+  const follows = useView((view) => view.place !== 'concordance')
+  const type = (value: string): void => {
+    setText(value)
+    if (follows) send(value)
+  }
   useEffect(() => {
     if (text === sent) return
     const timer = setTimeout(() => {
       setSent(text)
       setQuery(text)
-    }, pause)
+    }, restForConcordance)
     return () => clearTimeout(timer)
   }, [text, sent, setQuery])
 
@@ -193,7 +201,7 @@ export function SearchBox() {
           className={styles.input}
           value={text}
           onChange={(event) => {
-            setText(event.target.value)
+            type(event.target.value)
             follow(event.target)
             setOffering(true)
             setActive(-1)
