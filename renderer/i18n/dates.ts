@@ -1,4 +1,3 @@
-import { useMemo } from 'react'
 import { useIntl } from 'react-intl'
 
 /** Words dates for the list. */
@@ -16,33 +15,39 @@ export interface Dates {
 /** Date formats of the interface's language. A publication date is a calendar date: no time zone ever moves it. */
 export function useDates(): Dates {
   const { locale } = useIntl()
-  return useMemo(() => {
-    const utc = (options: Intl.DateTimeFormatOptions) =>
-      new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
-    const local = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options)
-    const day = utc({ day: 'numeric', month: 'short', year: 'numeric' })
-    const month = utc({ month: 'short', year: 'numeric' })
-    const monthAlone = utc({ month: 'long' })
-    const weekday = utc({ weekday: 'short', day: 'numeric', month: 'long' })
-    const dateOf = (value: string): Date => new Date(`${value.length === 7 ? `${value}-01` : value}T00:00:00Z`)
-    const time = local({ hour: '2-digit', minute: '2-digit' })
-    const localDay = local({ day: 'numeric', month: 'short', year: 'numeric' })
-    return {
-      published: (iso) => {
-        const parts = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(iso)
-        if (parts === null) return iso
-        const [, y, m, d] = parts
-        if (m === undefined) return y!
-        const date = new Date(Date.UTC(Number(y), Number(m) - 1, Number(d ?? 1)))
-        return d === undefined ? month.format(date) : day.format(date)
-      },
-      month: (value) => monthAlone.format(dateOf(value)),
-      day: (value) => weekday.format(dateOf(value)),
-      added: (iso) => {
-        const date = new Date(iso)
-        if (Number.isNaN(date.getTime())) return iso
-        return date.toDateString() === new Date().toDateString() ? time.format(date) : localDay.format(date)
-      },
-    }
-  }, [locale])
+  let dates = made.get(locale)
+  if (dates === undefined) made.set(locale, (dates = createDates(locale)))
+  return dates
+}
+
+// Making formats takes longer than drawing the row of a list that they are for.
+const made = new Map<string, Dates>()
+
+function createDates(locale: string): Dates {
+  const utc = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
+  const local = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options)
+  const day = utc({ day: 'numeric', month: 'short', year: 'numeric' })
+  const month = utc({ month: 'short', year: 'numeric' })
+  const monthAlone = utc({ month: 'long' })
+  const weekday = utc({ weekday: 'short', day: 'numeric', month: 'long' })
+  const dateOf = (value: string): Date => new Date(`${value.length === 7 ? `${value}-01` : value}T00:00:00Z`)
+  const time = local({ hour: '2-digit', minute: '2-digit' })
+  const localDay = local({ day: 'numeric', month: 'short', year: 'numeric' })
+  return {
+    published: (iso) => {
+      const parts = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(iso)
+      if (parts === null) return iso
+      const [, y, m, d] = parts
+      if (m === undefined) return y!
+      const date = new Date(Date.UTC(Number(y), Number(m) - 1, Number(d ?? 1)))
+      return d === undefined ? month.format(date) : day.format(date)
+    },
+    month: (value) => monthAlone.format(dateOf(value)),
+    day: (value) => weekday.format(dateOf(value)),
+    added: (iso) => {
+      const date = new Date(iso)
+      if (Number.isNaN(date.getTime())) return iso
+      return date.toDateString() === new Date().toDateString() ? time.format(date) : localDay.format(date)
+    },
+  }
 }

@@ -68,7 +68,7 @@ export function ArticleList({ query, list, width, searching, onRange }: ArticleL
     name: key,
     count: total,
     height: (wide ? heights.wide : heights.narrow) + (searching ? heights.snippet : 0),
-    around: 8,
+    around: 4,
     // The row with the cursor stays in the page, for it is what screen readers are pointed at.
     besides: cursorRow,
   })

@@ -95,10 +95,9 @@ export function SearchBox() {
     if (overlay.current !== null && input.current !== null) overlay.current.scrollLeft = input.current.scrollLeft
   }, [])
   useLayoutEffect(() => {
-    align()
     const frame = requestAnimationFrame(align)
     return () => cancelAnimationFrame(frame)
-  })
+  }, [align, text, caret])
   // A completion leaves the caret behind what it put in.
   const placed = useRef<number | null>(null)
   useLayoutEffect(() => {
