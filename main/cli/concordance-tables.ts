@@ -1,13 +1,20 @@
 import type { Collocates, ConcordancePage, Dispersion, Frequency, MarkedLine } from '../contract/concordance.ts'
+import { limitLine } from './limit-line.ts'
 import { tableLines, textWidth } from './table.ts'
 import type { Terminal } from './terminal.ts'
 
 function printAbout(
   terminal: Terminal,
-  { correctedTo, ignored, seeksWords }: Pick<ConcordancePage, 'correctedTo' | 'ignored' | 'seeksWords'>,
+  {
+    correctedTo,
+    ignored,
+    limits = [],
+    seeksWords,
+  }: Pick<ConcordancePage, 'correctedTo' | 'ignored' | 'limits' | 'seeksWords'>,
 ): void {
   if (correctedTo !== undefined) terminal.line(`No article has that; showing ${correctedTo}`)
   if (ignored.length > 0) terminal.line(`Searched for as text: ${ignored.join('  ')}`)
+  for (const limit of limits) terminal.line(limitLine(limit))
   if (!seeksWords) terminal.line('The query seeks no words, so there is nothing to show in its words.')
 }
 

@@ -13,7 +13,7 @@ import type {
   MarkedLine,
   PeriodUnit,
 } from '../contract/concordance.ts'
-import type { QueryNode } from '../contract/query.ts'
+import type { QueryLimit, QueryNode } from '../contract/query.ts'
 import { printQuery } from '../search/print-query.ts'
 import type { ReadQuery, Searcher } from '../search/searcher.ts'
 import { readableTerm, searchTokens } from '../text/fold.ts'
@@ -131,9 +131,9 @@ export function createConcordancer(db: CorpusDb, searcher: Pick<Searcher, 'read'
     async lines(text, { context, order, most = MOST_LINES }, { offset, limit }, how = {}) {
       const { node, about } = await read(text, how)
       if (!about.seeksWords) return { ...about, shown: 0, lines: [] }
-      return scans.withScan(request(node, { most, order }), how, async (scan) => {
+      return scans.withScan(request(node, { most, order }), how, async (scan, limits) => {
         const { places, ...counts } = await worker.perform('places', { scan, order, offset, limit })
-        return { ...about, ...counts, lines: await linesAt(scan, places, context, how.signal) }
+        return { ...about, ...cutShort(limits), ...counts, lines: await linesAt(scan, places, context, how.signal) }
       })
     },
 
@@ -161,10 +161,11 @@ export function createConcordancer(db: CorpusDb, searcher: Pick<Searcher, 'read'
     async collocates(text, { window, atLeast, stopWords: withStopWords, sort, limit }, how = {}) {
       const { node, about } = await read(text, how)
       if (!about.seeksWords) return { ...about, windowWords: 0, corpusWords: 0, found: 0, collocates: [] }
-      const near = await scans.withScan(request(node, { kind: 'near' }), how, (scan) =>
-        worker.perform('near', { scan, window, atLeast }),
-      )
-      const { total, articles, windowWords } = near
+      const near = await scans.withScan(request(node, { kind: 'near' }), how, async (scan, limits) => ({
+        ...(await worker.perform('near', { scan, window, atLeast })),
+        ...cutShort(limits),
+      }))
+      const { total, articles, windowWords, limits } = near
       const wanted = near.words.filter(({ word }) => withStopWords || !foldedStopWords.has(word))
       const candidates = wanted
         .toSorted((a, b) => b.left + b.right - a.left - a.right || (a.word < b.word ? -1 : 1))
@@ -194,6 +195,7 @@ export function createConcordancer(db: CorpusDb, searcher: Pick<Searcher, 'read'
       const first = collocates.toSorted((a, b) => b[sort] - a[sort] || b.together - a.together).slice(0, limit)
       return {
         ...about,
+        ...(limits !== undefined && { limits }),
         total,
         articles,
         windowWords,
@@ -212,7 +214,7 @@ export function createConcordancer(db: CorpusDb, searcher: Pick<Searcher, 'read'
       const measures = { searched: frame.articles, searchedWords: frame.words }
       if (!about.seeksWords)
         return { ...about, ...measures, deviation: 0, deviationNormalised: 0, evenness: 0, rows: [] }
-      return scans.withScan(request(node, { countsOnly: true }), how, async (scan) => {
+      return scans.withScan(request(node, { countsOnly: true }), how, async (scan, limits) => {
         const { rows, ...spread } = await worker.perform('spread', { scan, frame, sort, offset, limit })
         const found = await texts(
           rows.map(({ id }) => ({ article: id })),
@@ -223,6 +225,7 @@ export function createConcordancer(db: CorpusDb, searcher: Pick<Searcher, 'read'
         const textOf = new Map(found.map((one) => [one.id, one]))
         return {
           ...about,
+          ...cutShort(limits),
           ...spread,
           rows: rows.flatMap(({ id, words, hits, evenness }): DispersionRow[] => {
             const article = textOf.get(id)
@@ -253,8 +256,9 @@ export function createConcordancer(db: CorpusDb, searcher: Pick<Searcher, 'read'
       const nothing = { hits: 0, words: 0, articles: 0, perMillion: null, inferred: 0 }
       if (!about.seeksWords)
         return { ...about, unit: unit ?? 'year', periods: [], series: [], undated: nothing, imprecise: nothing }
-      return scans.withScan(request(node, { countsOnly: true }), how, async (scan) => ({
+      return scans.withScan(request(node, { countsOnly: true }), how, async (scan, limits) => ({
         ...about,
+        ...cutShort(limits),
         ...(await worker.perform('frequency', { scan, frame, unit, outlets })),
       }))
     },
@@ -264,6 +268,11 @@ export function createConcordancer(db: CorpusDb, searcher: Pick<Searcher, 'read'
       await worker.close()
     },
   }
+}
+
+/** What an answer says about clauses that were not answered in full: nothing where all were. */
+function cutShort(limits: readonly QueryLimit[]): { limits?: QueryLimit[] } {
+  return limits.length === 0 ? {} : { limits: [...limits] }
 }
 
 /** Lines with what is known of their articles. */

@@ -2,7 +2,7 @@ import type { CorpusDb } from '../../db/client.ts'
 import type { ReadOutput } from '../../db/operations.ts'
 import type { LineOrder } from '../contract/concordance.ts'
 import { AppError } from '../contract/errors.ts'
-import type { QueryNode } from '../contract/query.ts'
+import type { QueryLimit, QueryNode } from '../contract/query.ts'
 import type { ScanKind, ScannedText } from './tasks.ts'
 import type { TaskWorker } from './task-worker.ts'
 
@@ -33,18 +33,28 @@ export interface ScanRequest {
 /** Texts of a corpus read for queries, the last few kept until the corpus changes. */
 export interface Scans {
   /**
-   * Reads what is not read yet, then calls `ask` with the number of the scan, which stays until `ask` has ended. Throws `cancelled`;
-   * reading stops once nobody waits for it any more.
+   * Reads what is not read yet, then calls `ask` with the number of the scan, which stays until `ask` has ended, and with the clauses
+   * of the query that were not answered in full. Throws `cancelled`; reading stops once nobody waits for it any more.
    */
-  withScan<T>(request: ScanRequest, options: ScanOptions, ask: (scan: number) => Promise<T>): Promise<T>
+  withScan<T>(
+    request: ScanRequest,
+    options: ScanOptions,
+    ask: (scan: number, limits: readonly QueryLimit[]) => Promise<T>,
+  ): Promise<T>
   /** The corpus has changed: what is asked from now on is read again. */
   forget(): void
+}
+
+/** What was read for a query: its hits, and the clauses that were not answered in full. */
+interface Read {
+  readonly hits: number
+  readonly limits: readonly QueryLimit[]
 }
 
 interface Running {
   readonly number: number
   readonly request: ScanRequest
-  readonly result: Promise<{ hits: number }>
+  readonly result: Promise<Read>
   readonly stop: AbortController
   readonly listeners: Set<(progress: ScanProgress) => void>
   users: number
@@ -102,9 +112,9 @@ export function createScans(db: CorpusDb, worker: TaskWorker): Scans {
     signal?.addEventListener('abort', abort, { once: true })
     let fits: boolean
     try {
-      const { hits } = await Promise.race([running.result, aborted])
+      const { hits, limits } = await Promise.race([running.result, aborted])
       fits = answers(running.request, request, hits)
-      if (fits) return await Promise.race([ask(running.number), aborted])
+      if (fits) return await Promise.race([ask(running.number, limits), aborted])
     } finally {
       signal?.removeEventListener('abort', abort)
       running.users--
@@ -143,9 +153,12 @@ async function readAll(
   { kind, node, most, order }: ScanRequest,
   signal: AbortSignal,
   tell: (progress: ScanProgress) => void,
-): Promise<{ hits: number }> {
+): Promise<Read> {
   await worker.perform('begin', { scan, kind, node, most, order })
-  const ids = await db.read('article.ids', { query: node, bin: false, sort: 'added', descending: false }, { signal })
+  const listed = { query: node, bin: false, sort: 'added', descending: false } as const
+  const ids = await db.read('article.ids', listed, { signal })
+  // The answer to the same query, as it is remembered: it knows what was left out.
+  const { limits = [] } = await db.read('article.page', { ...listed, offset: 0, limit: 1 }, { signal })
   let hits = 0
   let atOnce = FIRST_PAGE
   let reading: Promise<unknown> = Promise.resolve()
@@ -165,7 +178,7 @@ async function readAll(
   }
   await reading
   throwIfAborted(signal)
-  return { hits }
+  return { hits, limits }
 }
 
 /** What the worker needs of a text. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { articleIdSchema } from './article.ts'
+import { queryLimitSchema } from './search.ts'
 
 /** Most words of context on either side of a hit. */
 export const widestContext = 50
@@ -57,6 +58,8 @@ const answered = {
   ignored: z.array(z.string()),
   /** The query whose answer this is, when no article has a word of the one given. */
   correctedTo: z.string().optional(),
+  /** Clauses that were not answered in full; absent where all were. */
+  limits: z.array(queryLimitSchema).optional(),
   /** The query seeks words (or a pattern): without any there are no lines. */
   seeksWords: z.boolean(),
 }

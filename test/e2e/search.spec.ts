@@ -1,4 +1,6 @@
+import { join } from 'node:path'
 import { expect, test } from './app.ts'
+import { agencyReport, writeFiles } from './support/texts.ts'
 import { entry, goToSearch, grid, importFive, listCount, reader, row } from './support/window.ts'
 
 test('search as one types: hits are counted, marked and shown in their words', async ({ app }) => {
@@ -207,6 +209,53 @@ test('what is found is counted; counts, dates and chips narrow it, and nothing f
     await page.getByRole('button', { name: 'Search for what I typed' }).click()
     await expect(page.getByText('No article answers this')).toBeVisible()
     await expect(box).toHaveValue('wreckrs')
+  })
+})
+
+test('articles with the same text are one row, which unfolds to the others and leads to them', async ({ app }) => {
+  const { page } = app
+  const folder = join(app.folder, 'ferry')
+  const [, ...paragraphs] = agencyReport.split('\n\n')
+  writeFiles(folder, {
+    'agency.txt': agencyReport,
+    'under another headline.txt': ['Sarn Has Its Ferry Back', ...paragraphs].join('\n\n'),
+    'other.txt': 'Weather\n\nDry and cold in the valley, with some wind from the east towards the evening.\n',
+  })
+  await app.drop([folder])
+  await expect(page.getByText(/^3 found = /)).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+0')
+  await expect(listCount(page, '3 articles')).toBeVisible()
+  const rows = grid(page).getByRole('row').filter({ hasText: 'ferry' })
+
+  await test.step('folded', async () => {
+    await goToSearch(page)
+    await page.keyboard.type('ferry')
+    await expect(listCount(page, '2 articles found')).toBeVisible()
+    await expect(rows).toHaveCount(2)
+    await grid(page).focus()
+    await page.keyboard.press('a')
+    await expect(rows).toHaveCount(1)
+    await expect(rows.getByText('and 1 more with the same text')).toBeVisible()
+    await expect(listCount(page, '2 articles found')).toBeVisible()
+  })
+
+  await test.step('unfolded by keys, and gone to', async () => {
+    await page.keyboard.press('ArrowDown')
+    const shown = await rows.getByRole('gridcell').first().textContent()
+    await page.keyboard.press('ArrowRight')
+    const others = page.getByRole('list', { name: 'Articles with the same text' }).getByRole('button')
+    await expect(others).toHaveCount(1)
+    await app.expectAccessible()
+    await page.keyboard.press('ArrowRight')
+    await expect(others).toBeFocused()
+    const title = /Sarn Has Its Ferry Back/.test(shown ?? '') ? agencyReport.split('\n')[0]! : 'Sarn Has Its Ferry Back'
+    await expect(others).toContainText(title)
+    await page.keyboard.press('Enter')
+    await expect(reader(page).getByRole('heading', { name: title }).first()).toBeVisible()
+    await others.focus()
+    await page.keyboard.press('ArrowLeft')
+    await expect(others).toHaveCount(0)
+    await expect(grid(page)).toBeFocused()
   })
 })
 

@@ -164,12 +164,13 @@ function viewOf(args: Arguments, query: string, name: (typeof VIEWS)[number] | u
       lines.push(...about.lines)
     } while (about.lines.length === AT_ONCE && lines.length < wanted)
     output.end()
-    const { total, articles, ignored, correctedTo } = about
+    const { total, articles, ignored, limits, correctedTo } = about
     output.terminal.json({
       total,
       articles,
       ...(correctedTo !== undefined && { correctedTo }),
       ...(ignored.length > 0 && { ignored }),
+      ...(limits !== undefined && { limits }),
       lines: lines.map(({ left: _left, right: _right, ...line }): ConcordanceLine => line),
     })
     if (!output.json) printLines(output.terminal, about, lines)

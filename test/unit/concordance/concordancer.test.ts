@@ -267,3 +267,28 @@ test('what is in the bin is left out, and a change of the corpus is seen', async
     await db.close()
   }
 })
+
+test('each view says which clause was not answered in full', async () => {
+  const own = tempDir()
+  const words = (from: number): string => Array.from({ length: 700 }, (_, n) => `w${from + n}ax`).join(' ')
+  const db = await corpusOf(own, [{ blocks: [['body', words(0)]] }, { blocks: [['body', words(700)]] }])
+  const searcher = createSearcher(db)
+  const concordancer = createConcordancer(db, searcher)
+  try {
+    const near = { window: 1, atLeast: 1, stopWords: true, sort: 'left', limit: 5 } as const
+    const views = async (query: string) =>
+      Promise.all([
+        concordancer.lines(query, { context: 1, order: TEXT }, everything),
+        concordancer.collocates(query, near),
+        concordancer.dispersion(query, { sort: 'hits', offset: 0, limit: 5 }),
+        concordancer.frequency(query, { outlets: 1 }),
+      ])
+    for (const view of await views('*ax'))
+      expect(view.limits).toEqual([{ clause: '*ax', limit: 'terms', taken: 400, of: 1400 }])
+    for (const view of await views('w?ax')) expect(view).not.toHaveProperty('limits')
+  } finally {
+    await concordancer.close()
+    await searcher.close()
+    await db.close()
+  }
+})
