@@ -47,6 +47,11 @@ export function placeAfter(top: number, before: ScrollPlace, extent: ScrollExten
   return room && inside ? { top, offset: moved.offset } : moved
 }
 
+/** Where a list stands whose height has changed and which is to show the same: its box only moves where it has to. */
+export function placeKept(place: ScrollPlace, extent: ScrollExtent): ScrollPlace {
+  return extent.height <= highest ? placeAt(place.offset, extent) : placeAfter(place.top, place, extent)
+}
+
 /** How far from its beginning a list is that too much is in to be scrolled through pixel by pixel. */
 function offsetOf(top: number, { height, sight }: ScrollExtent): number {
   const reach = height - sight

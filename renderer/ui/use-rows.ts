@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useState, useSyncExternalStore, type RefObject } from 'react'
 import { RowHeights } from './row-heights.ts'
-import { highest, placeAfter, placeAt, scrolledHeight, type ScrollExtent, type ScrollPlace } from './scroll-scale.ts'
+import { placeAfter, placeAt, placeKept, scrolledHeight, type ScrollExtent, type ScrollPlace } from './scroll-scale.ts'
 
 /** What a long list is made of. */
 export interface RowsOptions {
@@ -72,6 +72,8 @@ class RowsView {
   #scroller: HTMLElement | null = null
   #drawn: Drawn | null = null
   #told: () => void = () => undefined
+  /** The row that was brought into sight last, until somebody scrolls: rows are as high as their words, which come later. */
+  #revealed = -1
   /** The box has to be scrolled to where the list stands, once it is drawn so. */
   #due = false
   /** The rows that are drawn, and how high each is. */
@@ -104,11 +106,10 @@ class RowsView {
   }
 
   readonly reveal = (row: number): void => {
-    const top = this.#heights.topOf(row)
-    const bottom = top + this.#heights.heightOf(row)
+    this.#revealed = row
     const { offset } = this.#place
-    if (top < offset) this.#goTo(top)
-    else if (bottom > offset + this.#sight) this.#goTo(bottom - this.#sight)
+    this.#stand(placeAt(this.#offsetFor(row), this.#extent()))
+    if (this.#place.offset !== offset) this.#changed()
   }
 
   /** Takes over how many rows there are now, before they are drawn. */
@@ -118,6 +119,7 @@ class RowsView {
     const other = options.name !== name
     if (other || options.count !== count || options.height !== height) {
       this.#heights = new RowHeights(options.count, options.height, other ? undefined : this.#heights)
+      if (other) this.#revealed = -1
       this.#place = placeAt(other && name !== '' ? 0 : this.#place.offset, this.#extent())
       this.#due = true
       this.#drawn = null
@@ -137,6 +139,7 @@ class RowsView {
     sized()
     const scrolled = (): void => {
       if (scroller.scrollTop === this.#place.top) return
+      this.#revealed = -1
       this.#stand(placeAfter(scroller.scrollTop, this.#place, this.#extent()))
       this.#changed()
     }
@@ -165,10 +168,12 @@ class RowsView {
     return { height: this.#heights.total, sight: this.#sight }
   }
 
-  #goTo(offset: number): void {
-    const { offset: before } = this.#place
-    this.#stand(placeAt(offset, this.#extent()))
-    if (this.#place.offset !== before) this.#changed()
+  /** The offset nearest to where the list stands that has a row in sight. */
+  #offsetFor(row: number): number {
+    const top = this.#heights.topOf(row)
+    const { offset } = this.#place
+    if (top < offset) return top
+    return Math.max(offset, Math.min(top, top + this.#heights.heightOf(row) - this.#sight))
   }
 
   #stand(place: ScrollPlace): void {
@@ -200,11 +205,10 @@ class RowsView {
     }
     if (!some) return
     // What is read stays where it is.
-    if (above !== 0) {
-      const { top, offset } = this.#place
-      this.#place = { top: this.#heights.total > highest ? top : top + above, offset: offset + above }
-      this.#due = true
-    }
+    const { top, offset } = this.#place
+    this.#place = placeKept({ top, offset: offset + above }, this.#extent())
+    if (this.#revealed >= 0) this.#place = placeAt(this.#offsetFor(this.#revealed), this.#extent())
+    this.#due ||= this.#place.top !== top
     this.#changed()
   }
 

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
 import type { ArticleId } from '../../../main/contract/article.ts'
 import type { TagColour } from '../../../main/contract/desk.ts'
 import type { ListQuery, SortColumn } from '../../../main/contract/methods.ts'
@@ -57,14 +57,7 @@ export function ArticleList({ query, list, width, searching, onRange }: ArticleL
   const [cursorRow, setCursorRow] = useState(-1)
 
   const key = JSON.stringify(list.query)
-  const {
-    rows,
-    height,
-    first,
-    last,
-    measure,
-    reveal: bring,
-  } = useRows(scroller, sheet, {
+  const { rows, height, first, last, measure, reveal } = useRows(scroller, sheet, {
     name: key,
     count: total,
     height: (wide ? heights.wide : heights.narrow) + (searching ? heights.snippet : 0),
@@ -74,24 +67,6 @@ export function ArticleList({ query, list, width, searching, onRange }: ArticleL
   })
   useEffect(() => onRange(first, last), [first, last, onRange])
 
-  // Rows are as high as their words, which come later: a row that was gone to is gone to again once it is known.
-  const sought = useRef(-1)
-  const reveal = useCallback(
-    (index: number) => {
-      sought.current = index
-      bring(index)
-    },
-    [bring],
-  )
-  useEffect(() => {
-    const index = sought.current
-    if (index < 0 || list.rowAt(index) === undefined) return
-    const frame = requestAnimationFrame(() => {
-      sought.current = -1
-      bring(index)
-    })
-    return () => cancelAnimationFrame(frame)
-  })
   const cursor = useListCursor(list, reveal)
   if (cursorRow !== cursor.index) setCursorRow(cursor.index)
   const quickFind = useQuickFind(list.query, total, cursor.index, (index) => cursor.move(index, 'alone'))
@@ -224,9 +199,6 @@ export function ArticleList({ query, list, width, searching, onRange }: ArticleL
         data-tight={width < tightUpTo || undefined}
         data-sort={query.sort}
         onKeyDown={onKeyDown}
-        onWheel={() => {
-          sought.current = -1
-        }}
       >
         <ListHeader sort={query.sort} descending={query.descending} onSort={sortBy} />
         <div ref={sheet} role="rowgroup" className={styles.rows} style={{ height }}>
