@@ -69,7 +69,6 @@ export function createConnection(host: Host): Connection {
   }
 
   const ready = (signal: AbortSignal | undefined): Promise<Client> => {
-    if (current !== undefined) return Promise.resolve(current)
     return new Promise((resolve, reject) => {
       const go = (client: Client): void => {
         signal?.removeEventListener('abort', drop)
@@ -85,7 +84,8 @@ export function createConnection(host: Host): Connection {
   }
 
   const client: Client = {
-    call: async (method, input, options) => (await ready(options?.signal)).call(method, input, options),
+    // Sent at once where that can be: what waits for nothing must not wait until the window is drawn, either.
+    call: async (method, input, options) => (current ?? (await ready(options?.signal))).call(method, input, options),
     on: (name, listener) => {
       let known = listeners.get(name)
       if (known === undefined) {

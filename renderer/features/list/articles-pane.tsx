@@ -16,7 +16,7 @@ import { ListNotes } from './list-notes.tsx'
 import { ListStatus } from './list-status.tsx'
 import { RelaxQuery } from './relax-query.tsx'
 import { SelectionBar } from './selection-bar.tsx'
-import { useListWindow } from './use-list-window.ts'
+import { useAskEarly, useListWindow } from './use-list-window.ts'
 import styles from './articles-pane.module.css'
 
 const useWidth = () => {
@@ -111,6 +111,15 @@ export function ArticlesPane({ facets }: PaneProps) {
       ...(grouped ? { group: true } : {}),
     }),
     [words, filters, bin, sort, descending, ranked, literal, hideShared, grouped],
+  )
+  useAskEarly(
+    useCallback(
+      (view) =>
+        view.place === 'articles'
+          ? { ...listQueryOf(view), ...(settings.grouped && !view.bin ? { group: true } : {}) }
+          : null,
+      [settings.grouped],
+    ),
   )
   // Another query begins at its top, wherever the one before was scrolled to.
   const asked = JSON.stringify(query)

@@ -1,7 +1,9 @@
-import { useQueries } from '@tanstack/react-query'
+import { useQueries, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { ListQuery, Output } from '../../../main/contract/methods.ts'
+import type { Client } from '../../../main/rpc/connect.ts'
 import { useApi } from '../../app/api.ts'
+import { useView, type ViewState } from '../../app/view-store.ts'
 
 type ListPage = Output<'article.list'>
 
@@ -39,6 +41,33 @@ export function rowCount({ query, total = 0, answer }: Pick<ListWindow, 'query' 
   return query.group === true ? (answer?.groups ?? total) : total
 }
 
+/** One page of a list, as it is asked for and kept. */
+function pageOf(client: Client, query: ListQuery, page: number) {
+  const input = { ...query, offset: page * pageSize, limit: pageSize }
+  return {
+    queryKey: ['article.list', input],
+    queryFn: ({ signal }: { signal: AbortSignal }) => client.call('article.list', input, { signal }),
+  }
+}
+
+/**
+ * Asks for the first rows of a list as soon as what it shows is changed, while the window is still being drawn for that. `queryOf` says
+ * which list a view shows; null for none.
+ */
+export function useAskEarly(queryOf: (view: ViewState) => ListQuery | null): void {
+  const client = useApi()
+  const queries = useQueryClient()
+  useEffect(
+    () =>
+      useView.subscribe((view, before) => {
+        if (view.query === before.query) return
+        const query = queryOf(view)
+        if (query !== null) void queries.prefetchQuery(pageOf(client, query, 0))
+      }),
+    [client, queries, queryOf],
+  )
+}
+
 interface Known {
   readonly key: string
   readonly query: ListQuery
@@ -58,13 +87,7 @@ export function useListWindow(query: ListQuery, first: number, last: number): Li
   const to = Math.max(from, Math.floor(last / pageSize))
   const pages = Array.from({ length: to - from + 1 }, (_, at) => from + at)
   const answers = useQueries({
-    queries: pages.map((page) => {
-      const input = { ...query, offset: page * pageSize, limit: pageSize }
-      return {
-        queryKey: ['article.list', input],
-        queryFn: ({ signal }: { signal: AbortSignal }) => client.call('article.list', input, { signal }),
-      }
-    }),
+    queries: pages.map((page) => pageOf(client, query, page)),
   })
 
   const [known, setKnown] = useState<Known | null>(null)
