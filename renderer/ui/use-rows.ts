@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useState, useSyncExternalStore, type RefObject } from 'react'
+import { useLayoutEffect, useState, useSyncExternalStore, type RefObject } from 'react'
 import { RowHeights } from './row-heights.ts'
 import { placeAfter, placeAt, placeKept, scrolledHeight, type ScrollExtent, type ScrollPlace } from './scroll-scale.ts'
 
@@ -56,7 +56,6 @@ export function useRows(
     return undefined
   }, [view, scroller, sheet])
   useLayoutEffect(() => view.settle())
-  useEffect(() => () => view.close(), [view])
   return { ...drawn, measure: view.measure, reveal: view.reveal, offset: view.offset }
 }
 
@@ -158,10 +157,6 @@ class RowsView {
     if (!this.#due) return
     this.#due = false
     this.#stand(this.#place)
-  }
-
-  close(): void {
-    this.#sizes.disconnect()
   }
 
   #extent(): ScrollExtent {
