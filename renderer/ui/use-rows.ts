@@ -203,7 +203,9 @@ class RowsView {
     const { top, offset } = this.#place
     this.#place = placeKept({ top, offset: offset + above }, this.#extent())
     if (this.#revealed >= 0) this.#place = placeAt(this.#offsetFor(this.#revealed), this.#extent())
-    this.#due ||= this.#place.top !== top
+    // Boxes round where they are scrolled to: that is no reason to move them, which would end a movement under way.
+    if (Math.abs(this.#place.top - top) < 1) this.#place = { ...this.#place, top }
+    else this.#due = true
     this.#changed()
   }
 
