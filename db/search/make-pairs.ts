@@ -27,7 +27,7 @@ export const pairLimits: PairLimits = {
   leastArticles: 20_000,
   mostWords: 128,
   leastCost: MEGABYTE,
-  mostBytes: 52 * MEGABYTE,
+  mostBytes: 96 * MEGABYTE,
 }
 
 /** What a row takes that has a word once, with its place. */

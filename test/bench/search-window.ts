@@ -9,11 +9,12 @@ const QUERIES = 20
 
 /**
  * Times in milliseconds from the last key of a query, typed into the search box of the built app in Chromium, to the frame in which
- * its results were painted; per kind of query, as `kinds` makes them. Null where there is no Chromium.
+ * its results were painted; per kind of query, as `kinds` makes them, after the window was left alone for so many milliseconds. Null where there is no Chromium.
  */
 export async function keyToPaint(
   corpus: string,
   kinds: Readonly<Record<string, () => string>>,
+  leftAlone: number,
 ): Promise<Record<string, number[]> | null> {
   if (!existsSync(chromiumOptions.executablePath)) return null
   const dataDir = mkdtempSync(join(tmpdir(), 'variorum-bench-'))
@@ -26,7 +27,7 @@ export async function keyToPaint(
     await page.getByRole('combobox', { name: 'Search' }).focus()
     // Until what is made ready in the background is there.
     await typed(page, 'x')
-    await page.waitForTimeout(3000)
+    await page.waitForTimeout(leftAlone)
     const times: Record<string, number[]> = {}
     for (const [name, query] of Object.entries(kinds)) {
       times[name] = []
