@@ -8,6 +8,7 @@ import type {
 } from '../../main/contract/query.ts'
 import { printWords } from '../../main/text/print-words.ts'
 import type { RequiredWords } from '../../main/text/regex-words.ts'
+import { anyWord, hasAnyWord, patternTest } from '../../main/text/word-places.ts'
 import { searchedColumns } from '../../main/text/text-columns.ts'
 import type { Checkpoint } from '../checkpoint.ts'
 import type { Connection } from '../connection.ts'
@@ -27,6 +28,8 @@ export interface WordsMatch {
 const MOST_TERMS = 1_000
 const MOST_TERMS_OF_A_QUERY = 5_000
 const MOST_TERMS_BY_PLACE = 100_000
+/** The places of one word are read at once. */
+const MOST_PLACES_OF_A_WORD = 500_000
 /** Milliseconds that are left of a query's time when reading the vocabulary has to stop: then articles are looked through. */
 const LEFT_TO_SCAN = 500
 /** Alternatives that one node is written out as: phrases of wildcards, or choices of words near one another. */
@@ -61,10 +64,12 @@ export class WordsCompiler {
 
   /** The articles that answer words which are loose, by the places of their terms; null when those are too many. */
   byPlaces(node: WildcardNode | NearNode): number[] | null {
+    if (phrasesOf(node).some(hasAnyWord)) return null
     const termsOf = (word: string): WordTerms | undefined => {
       if (!isPattern(word)) {
-        const articles = this.#connection.value<number>('SELECT doc FROM vocabulary WHERE term = ?', word) ?? 0
-        return { terms: [word], articles }
+        const [known] = this.#connection.tuples<[number, number]>('SELECT doc, cnt FROM vocabulary WHERE term = ?', word) // prettier-ignore
+        const [articles, places] = known ?? [0, 0]
+        return places > MOST_PLACES_OF_A_WORD ? undefined : { terms: [word], articles }
       }
       const known = this.#terms.get(word)
       if (known !== undefined && known.of === known.terms.length) return known
@@ -115,7 +120,7 @@ export class WordsCompiler {
     const product = choices.reduce((sum, phrases) => sum * (phrases?.length ?? Number.POSITIVE_INFINITY), 1)
     if (product <= MOST_ALTERNATIVES) {
       const near = chosen(choices as string[][]).map((phrases) => `NEAR(${phrases.join(' ')}, ${distance})`)
-      return { match: either(near), loose: false }
+      return { match: either(near), loose: mayShareWords(nodes) }
     }
     const anywhere = nodes.map((node) => {
       const each = alternativesOf(node).map((alternative) => this.#wordsAnywhere(alternative))
@@ -127,6 +132,7 @@ export class WordsCompiler {
   /** What holds all the words of a node, wherever they stand; patterns of too many words are passed over. */
   #wordsAnywhere(node: PhraseNode | WildcardNode): string | null {
     const words = node.words.map((word, index): string | null => {
+      if (word === anyWord) return null
       if (node.type === 'phrase')
         return `${quoted([word])}${node.prefix && index === node.words.length - 1 ? ' *' : ''}`
       if (!isPattern(word)) return quoted([word])
@@ -141,6 +147,7 @@ export class WordsCompiler {
   #phrases(node: PhraseNode | WildcardNode): string[] | undefined {
     const words = node.words.filter((word) => word !== '')
     if (words.length === 0) return []
+    if (words.includes(anyWord)) return undefined
     const last = words.at(-1)!
     const going = node.type === 'wildcard' && isPrefix(last)
     const star = going || (node.type === 'phrase' && node.prefix) ? ' *' : ''
@@ -188,6 +195,32 @@ export class WordsCompiler {
     const found = this.#terms.get(word)
     return found !== undefined && found.of > found.terms.length
   }
+}
+
+function phrasesOf(node: WildcardNode | NearNode): readonly (PhraseNode | WildcardNode)[] {
+  return node.type === 'near' ? node.nodes.flatMap(alternativesOf) : [node]
+}
+
+/** Whether one word of a text may belong to two of the operands: FTS5 would take that for two words. */
+function mayShareWords(nodes: readonly NearOperand[]): boolean {
+  const patterns = nodes.map((node) =>
+    alternativesOf(node).flatMap((each) =>
+      each.words.map((word, at) => (each.type === 'phrase' && each.prefix && at === each.words.length - 1 ? `${word}*` : word)),
+    ),
+  ) // prettier-ignore
+  return patterns.some((some, at) => patterns.slice(at + 1).some((others) => some.some((one) => others.some((other) => mayMeet(one, other))))) // prettier-ignore
+}
+
+/** Whether a word may answer both of two patterns. Of two with stars only their beginnings and ends are compared. */
+function mayMeet(one: string, other: string): boolean {
+  if (!isPattern(one)) return isPattern(other) ? patternTest(other)(one) : one === other
+  if (!isPattern(other)) return patternTest(one)(other)
+  const [begins, alsoBegins] = [one, other].map((pattern) => /^[^*?]*/.exec(pattern)![0]) as [string, string]
+  const [ends, alsoEnds] = [one, other].map((pattern) => /[^*?]*$/.exec(pattern)![0]) as [string, string]
+  return (
+    (begins.startsWith(alsoBegins) || alsoBegins.startsWith(begins)) &&
+    (ends.endsWith(alsoEnds) || alsoEnds.endsWith(ends))
+  )
 }
 
 function isPattern(word: string): boolean {

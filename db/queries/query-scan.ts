@@ -1,7 +1,5 @@
-import type { LayerSpan } from '../../main/contract/article.ts'
 import type { NearNode, OnlyNode, PhraseNode, QueryLimit, RegexNode, WildcardNode } from '../../main/contract/query.ts'
 import { searchTokens } from '../../main/text/fold.ts'
-import { overlayLayers } from '../../main/text/layers.ts'
 import { printWords } from '../../main/text/print-words.ts'
 import { compiledRegex, matchesSome, regexStretches, type RegexText } from '../../main/text/regex-places.ts'
 import { searchedColumns } from '../../main/text/text-columns.ts'
@@ -10,7 +8,7 @@ import { withinTime } from '../../main/text/within-time.ts'
 import { wordPlaces } from '../../main/text/word-places.ts'
 import type { Checkpoint } from '../checkpoint.ts'
 import type { Connection } from '../connection.ts'
-import { unpackLayers } from '../layers.ts'
+import { readArticles } from './read-articles.ts'
 import { OwnText } from './own-text.ts'
 import type { Condition } from './condition.ts'
 import type { QueryTime } from './query-time.ts'
@@ -20,7 +18,6 @@ export type ScannedNode = RegexNode | OnlyNode | PhraseNode | WildcardNode | Nea
 
 /** An expression gets so long at one article before that is left out. */
 const TIME_FOR_ONE = 200
-const ARTICLES_AT_ONCE = 50
 
 /** Looks through articles for what no index answers, the newest first, until the query's time is over. */
 export class Scanner {
@@ -59,7 +56,7 @@ export class Scanner {
       }
       return seen
     }
-    for (const articles of this.#articles(ids)) {
+    for (const articles of readArticles(this.#connection, ids)) {
       for (const article of articles) {
         if (this.#isOver()) return seen
         if (holdsWords(article, node)) found.push(article.id)
@@ -73,7 +70,7 @@ export class Scanner {
     const regex = compiledRegex(node)
     if (regex === null) return 0
     let seen = 0
-    for (const articles of this.#articles(ids)) {
+    for (const articles of readArticles(this.#connection, ids)) {
       if (this.#isOver()) break
       const batch = articles.map((article) => ({ id: article.id, stretches: regexStretches(article, node) }))
       seen += this.#matchingOf(regex, batch, found)
@@ -85,35 +82,6 @@ export class Scanner {
   #isOver(): boolean {
     this.#checkpoint()
     return this.#time.left <= 0
-  }
-
-  /** The articles of these ids in their order, some at a time. */
-  *#articles(ids: readonly number[]): Generator<ScannedArticle[]> {
-    for (let from = 0; from < ids.length; from += ARTICLES_AT_ONCE) {
-      const wanted = JSON.stringify(ids.slice(from, from + ARTICLES_AT_ONCE))
-      const hand = new Map<number, LayerSpan[]>()
-      for (const { article, ...span } of this.#connection.rows<LayerSpan & { article: number }>(
-        'SELECT article, layer, start, "end" FROM layer_edit WHERE article IN (SELECT value FROM json_each(?)) ORDER BY start',
-        wanted,
-      )) {
-        const spans = hand.get(article)
-        if (spans) spans.push(span)
-        else hand.set(article, [span])
-      }
-      yield this.#connection
-        .rows<{ id: number; title: string | null; text: string; layers: string }>(
-          `SELECT article.id, title, text, layers FROM json_each(?) AS wanted
-           CROSS JOIN article ON article.id = wanted.value CROSS JOIN article_text ON article_text.article = article.id
-           ORDER BY wanted.key`,
-          wanted,
-        )
-        .map(({ id, title, text, layers }) => ({
-          id,
-          title,
-          text,
-          layers: overlayLayers(unpackLayers(layers), hand.get(id) ?? []),
-        }))
-    }
   }
 
   /** Looks through a few articles; those at which the expression does not come to an end, or fails, are left out. */
@@ -151,8 +119,6 @@ export class Scanner {
     return at - leftOut
   }
 }
-
-type ScannedArticle = RegexText & { readonly id: number }
 
 /** Whether words stand in one of the wanted parts of an article. */
 function holdsWords(article: RegexText, node: PhraseNode | WildcardNode | NearNode): boolean {

@@ -4,6 +4,8 @@ import { requiredWords } from '../../main/text/regex-words.ts'
 import { searchedColumns } from '../../main/text/text-columns.ts'
 import type { Checkpoint } from '../checkpoint.ts'
 import type { Connection } from '../connection.ts'
+import { gapRows } from '../search/gap-rows.ts'
+import { openTextIndex } from '../search/text-index.ts'
 import { joined, negated, type Condition } from './condition.ts'
 import { metadataCondition } from './query-metadata.ts'
 import { WordsCompiler, type WordsMatch } from './query-match.ts'
@@ -29,15 +31,17 @@ const DEEPEST_MATCH = 16
 /**
  * Translates a query for the corpus as it is now: wildcards are looked up in its vocabulary, and for what no index answers (regular
  * expressions, `only:`) the articles that answer the rest are looked through, for a limited time. Throws `invalid-input` for a query
- * nested deeper than the index can answer, and what `checkpoint` throws.
+ * nested deeper than the index can answer, and what `checkpoint` throws. `toRank`: the answers are known by other means and are only to
+ * be ranked, so that of a phrase with room for any words its other words will do.
  */
 export function compileQuery(
   connection: Connection,
   query: QueryNode,
   checkpoint: Checkpoint = () => undefined,
+  { toRank = false }: { readonly toRank?: boolean } = {},
 ): CompiledQuery {
   const limits: QueryLimit[] = []
-  const part = new Compiler(connection, limits, checkpoint).compile(query, 0, null)
+  const part = new Compiler(connection, limits, checkpoint, toRank).compile(query, 0, null)
   if (part.kind === 'all') return { match: null, condition: null, limits }
   return { match: part.match, condition: part.kind === 'text' ? null : part.condition, limits }
 }
@@ -69,10 +73,14 @@ class Compiler {
   readonly #words: WordsCompiler
   readonly #scanner: Scanner
   readonly #matches = new Map<WordsNode, WordsMatch>()
-  readonly #places = new Map<WordsNode, number[] | null>()
+  readonly #places = new Map<WordsNode, readonly number[] | null>()
+  readonly #checkpoint: Checkpoint
+  readonly #toRank: boolean
 
-  constructor(connection: Connection, limits: QueryLimit[], checkpoint: Checkpoint) {
+  constructor(connection: Connection, limits: QueryLimit[], checkpoint: Checkpoint, toRank: boolean) {
     const time = new QueryTime()
+    this.#checkpoint = checkpoint
+    this.#toRank = toRank
     this.#connection = connection
     this.#words = new WordsCompiler(connection, limits, time, checkpoint)
     this.#scanner = new Scanner(connection, limits, time, checkpoint)
@@ -88,7 +96,8 @@ class Compiler {
       case 'wildcard':
       case 'near': {
         const { match, loose } = this.#match(node)
-        if (loose && node.type !== 'phrase') return this.#placed(node, match) ?? this.#scanned(node, match, within)
+        if (loose && !(this.#toRank && node.type === 'phrase'))
+          return this.#placed(node, match) ?? this.#scanned(node, match, within)
         return match === null ? ALL : { kind: 'text', match }
       }
       case 'regex':
@@ -106,10 +115,18 @@ class Compiler {
     }
   }
 
-  #placed(node: WildcardNode | NearNode, match: string | null): Part | null {
+  #placed(node: WordsNode, match: string | null): Part | null {
     let ids = this.#places.get(node)
-    if (ids === undefined) this.#places.set(node, (ids = this.#words.byPlaces(node)))
+    if (ids === undefined) {
+      ids = node.type === 'phrase' ? this.#withGaps(node) : this.#words.byPlaces(node)
+      this.#places.set(node, ids)
+    }
     return ids && { kind: 'mixed', match, condition: oneOf(ids) }
+  }
+
+  #withGaps(phrase: PhraseNode): readonly number[] | null {
+    const index = openTextIndex(this.#connection, this.#checkpoint)
+    return index && (gapRows(index, phrase)?.rows ?? null)
   }
 
   /** Articles that answer `match` looked through for the node. The match stays with them: it ranks them. */
@@ -153,6 +170,7 @@ class Compiler {
       case 'regex':
       case 'only':
         return true
+      case 'phrase':
       case 'wildcard':
       case 'near':
         return this.#match(node).loose && this.#placed(node, null) === null

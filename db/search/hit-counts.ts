@@ -1,4 +1,5 @@
 import type { PhraseNode, QueryNode, TextColumn } from '../../main/contract/query.ts'
+import { hasAnyWord } from '../../main/text/word-places.ts'
 import type { Checkpoint } from '../checkpoint.ts'
 import type { Connection, Value } from '../connection.ts'
 import type { Hits, SearchMemory } from './memory.ts'
@@ -47,6 +48,7 @@ export function hitCounts(
 function soughtPhrases(node: QueryNode): PhraseNode[] | null {
   switch (node.type) {
     case 'phrase':
+      if (hasAnyWord(node)) return null
       return node.words.some((word) => word !== '') ? [node] : []
     case 'and':
     case 'or': {

@@ -38,9 +38,10 @@ function titlesAnswering(source: QueryRows, node: QueryNode, match: string): Bit
 
 function find(source: QueryRows, node: QueryNode): Hits {
   const { connection, memory, bin, checkpoint } = source
-  const query = compileQuery(connection, node, checkpoint)
+  const plain = isPlain(node)
+  const query = compileQuery(connection, node, checkpoint, { toRank: plain })
   const shown = bin ? memory.columns.bin : memory.columns.present
-  const answers = isPlain(node) ? rowsOfQuery(source, node) : compiledRows(source, query)
+  const answers = plain ? rowsOfQuery(source, node) : compiledRows(source, query)
   const rows = intersection(answers, shown)
   return {
     node,

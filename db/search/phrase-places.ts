@@ -19,7 +19,7 @@ const SOME_PLACES = 1024
 /** Opens the words of a phrase, the rarest first. */
 export function openWords(index: TextIndex, terms: readonly SoughtTerm[]): PlacedWord[] {
   return terms
-    .map((term, distance) => ({ distance, rows: new TermRows(index, term, terms.length === 1) }))
+    .map((term, at) => ({ distance: term.distance ?? at, rows: new TermRows(index, term, terms.length === 1) }))
     .toSorted((a, b) => a.rows.pages - b.rows.pages)
 }
 

@@ -21,6 +21,11 @@ export function columnOfPlace(place: number): number {
   return Math.floor(place / COLUMN)
 }
 
+/** The number of the word in its column that a place is at. */
+export function wordOfPlace(place: number): number {
+  return place % COLUMN
+}
+
 /** Whether some of the places are in the title. */
 export function isInTitle({ bytes, from, to }: PlaceList): boolean {
   return from < to && bytes[from] !== NEXT_COLUMN

@@ -7,6 +7,8 @@ import { pageKey, type Segment } from './index-segments.ts'
 export interface SoughtTerm {
   readonly key: Uint8Array
   readonly beginning: boolean
+  /** So many words behind the beginning of its phrase, where that is not its number in it. */
+  readonly distance?: number
 }
 
 /** Pages that one statement reads, more each time: as one text they cost half of what they would as rows. */

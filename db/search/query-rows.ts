@@ -1,10 +1,13 @@
 import type { PhraseNode, QueryNode } from '../../main/contract/query.ts'
+import { searchedColumns } from '../../main/text/text-columns.ts'
+import { hasAnyWord } from '../../main/text/word-places.ts'
 import type { Checkpoint } from '../checkpoint.ts'
 import type { Connection } from '../connection.ts'
 import type { Condition } from '../queries/condition.ts'
 import { metadataCondition, type MetadataNode } from '../queries/query-metadata.ts'
-import { compileQuery, inTitle } from '../queries/query-sql.ts'
-import { addRows, difference, emptyBitmap, intersection, type Bitmap } from './bitmap.ts'
+import { asCondition, compileQuery, inTitle } from '../queries/query-sql.ts'
+import { addRow, addRows, difference, emptyBitmap, intersection, type Bitmap } from './bitmap.ts'
+import { gapRows, type GapRows } from './gap-rows.ts'
 import { mostRanked } from './importance.ts'
 import type { SearchMemory } from './memory.ts'
 import { metadataRows } from './metadata-rows.ts'
@@ -76,18 +79,38 @@ export function rowsOfQuery(source: QueryRows, node: QueryNode): Bitmap {
 }
 
 /** The articles that have the words of a phrase, and those that have them in the title. */
-export function rowsOfPhrase({ connection, memory, checkpoint }: QueryRows, phrase: PhraseNode): PhraseRows {
+export function rowsOfPhrase(source: QueryRows, phrase: PhraseNode): PhraseRows {
+  const { connection, memory, checkpoint } = source
   const { size } = memory.columns
   return memory.phrases.get(JSON.stringify(phrase), () => {
     checkpoint()
     const terms = termsOf(phrase)
     const index = terms && openTextIndex(connection, checkpoint)
+    if (hasAnyWord(phrase)) return gapsOf(source, phrase, index && gapRows(index, phrase))
     if (terms && index) return phraseRows(index, phrase, terms, { size, most: mostRanked(memory.columns) })
     const { match } = compileQuery(connection, phrase)
     if (match === null) return { rows: everyRow(size), titles: everyRow(size), frequencies: null }
     const ask = (words: string): Bitmap => readMatches(connection, size, words, checkpoint)
     return { rows: ask(match), titles: ask(inTitle(match)), frequencies: null }
   })
+}
+
+/** The articles of a phrase with room for any words, where these were found by their places or else by being looked through. */
+function gapsOf(source: QueryRows, phrase: PhraseNode, found: GapRows | null): PhraseRows {
+  const { connection, memory, checkpoint } = source
+  const { size } = memory.columns
+  if (found !== null) return { rows: rowSet(found.rows, size), titles: rowSet(found.titles, size), frequencies: null }
+  const lookedThrough = (node: PhraseNode): Bitmap =>
+    satisfying(source, asCondition(compileQuery(connection, node, checkpoint)) ?? { sql: '1', values: [] })
+  const columns = phrase.columns ?? searchedColumns
+  const titles = columns.includes('title') ? lookedThrough({ ...phrase, columns: ['title'] }) : emptyBitmap(size)
+  return { rows: lookedThrough(phrase), titles, frequencies: null }
+}
+
+function rowSet(rows: readonly number[], size: number): Bitmap {
+  const bits = emptyBitmap(size)
+  for (const row of rows) if (row < size) addRow(bits, row)
+  return bits
 }
 
 /** The articles of a state that satisfy a condition. */

@@ -1,5 +1,6 @@
 import type { PhraseNode, TextColumn } from '../../main/contract/query.ts'
 import { searchedColumns } from '../../main/text/text-columns.ts'
+import { anyWord } from '../../main/text/word-places.ts'
 import type { Checkpoint } from '../checkpoint.ts'
 import type { Connection } from '../connection.ts'
 import { readIndexState, type IndexState } from './index-segments.ts'
@@ -30,8 +31,11 @@ export function openTextIndex(connection: Connection, checkpoint: Checkpoint): T
 /** The words of a phrase as terms of the index, in order; null where FTS5 has to be asked. */
 export function termsOf(phrase: PhraseNode): SoughtTerm[] | null {
   const words = phrase.words.filter((word) => word !== '')
-  if (words.some((word) => !WORD.test(word) || word !== word.toLowerCase())) return null
-  const terms = words.map((word, at) => termOf(word, phrase.prefix && at === words.length - 1))
+  const said = words.filter((word) => word !== anyWord)
+  if (said.some((word) => !WORD.test(word) || word !== word.toLowerCase())) return null
+  const terms = words.flatMap((word, distance): SoughtTerm[] =>
+    word === anyWord ? [] : [{ ...termOf(word, phrase.prefix && distance === words.length - 1), distance }],
+  )
   // Rows of several terms come in no order that a phrase could be put together from.
   return terms.length > 1 && terms.some(({ beginning }) => beginning) ? null : terms
 }

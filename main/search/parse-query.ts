@@ -4,6 +4,7 @@ import { parseDateRange, parseNumberRange } from '../contract/query-ranges.ts'
 import { querySyntax, type ClauseSyntax, type GroupSyntax, type NearSyntax, type SyntaxNode, type WordsSyntax } from '../contract/query-syntax.ts' // prettier-ignore
 import { searchTokens } from '../text/fold.ts'
 import type { Tokens } from '../text/tokens.ts'
+import { anyWord } from '../text/word-places.ts'
 import { queryWords } from './query-words.ts'
 
 /** What a query means, and which of its parts were no clause and were taken literally (or, past the limits, left out). */
@@ -85,11 +86,14 @@ function words(syntax: WordsSyntax, reading: Reading): PhraseNode | WildcardNode
   const node = plainWords(syntax, reading)
   if (node === null || syntax.slop === undefined || node.words.length === 1) return node
   const prefixed = node.type === 'phrase' && node.prefix
-  const nodes = node.words.map((word, index): PhraseNode | WildcardNode =>
-    node.type === 'wildcard' && /[*?]/.test(word)
-      ? wildcard(word)
-      : { type: 'phrase', words: [word], prefix: prefixed && index === node.words.length - 1 },
-  )
+  const nodes = node.words.flatMap((word, index): (PhraseNode | WildcardNode)[] => {
+    // There is some word near by everywhere.
+    if (word === anyWord) return []
+    if (node.type === 'wildcard' && /[*?]/.test(word)) return [wildcard(word)]
+    return [{ type: 'phrase', words: [word], prefix: prefixed && index === node.words.length - 1 }]
+  })
+  if (nodes.length < node.words.length) reading.note(anyWord)
+  if (nodes.length === 1) return nodes[0]!
   return { type: 'near', distance: syntax.slop, nodes }
 }
 

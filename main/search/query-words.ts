@@ -1,5 +1,6 @@
 import type { PhraseNode, WildcardNode } from '../contract/query.ts'
 import type { Tokens } from '../text/tokens.ts'
+import { anyWord } from '../text/word-places.ts'
 
 /** What a piece of a query asks for as words: null when it has none. `cutAt`: where words past the limit begin in the text. */
 export interface QueryWords {
@@ -13,21 +14,21 @@ const MOST_WILDCARDS = 40
 const IN_WORD = /[\p{L}\p{N}\p{M}*]/u
 
 /**
- * Reads words and wildcards as `tokensOf` splits and folds text. `*` and `?` belong to the word that they touch. In quotation
- * marks a question mark is one of the text unless letters stand on both its sides.
+ * Reads words and wildcards as `tokensOf` splits and folds text. `*` and `?` belong to the word that they touch; a `*` that touches
+ * none is a word of its own (`anyWord`). In quotation marks a question mark is one of the text unless letters stand on both its sides.
  */
 export function queryWords(
   text: string,
   { quoted, prefix }: { readonly quoted: boolean; readonly prefix: boolean },
   tokensOf: (text: string) => Tokens,
 ): QueryWords {
-  const source = quoted ? withoutMarks(text) : text
+  const source = quoted ? withoutMarks(text) : prefix && text.endsWith('-') ? `${text}${anyWord}` : text
   const wildcards = source.match(/[*?]/g)?.length ?? 0
   const { words, starts } = wildcards === 0 || wildcards > MOST_WILDCARDS ? tokensOf(text) : patterns(source, tokensOf)
-  if (words.length === 0) return { node: null }
+  if (words.every((word) => word === anyWord)) return { node: null }
   const cut = words.length > MOST_WORDS
   const taken = words.slice(0, MOST_WORDS)
-  if (prefix && !cut) taken.push(canonical(`${taken.pop()!}*`))
+  if (prefix && !cut && source.length === text.length) taken.push(canonical(`${taken.pop()!}*`))
   return { node: nodeOf(taken), ...(cut && { cutAt: starts[MOST_WORDS] }) }
 }
 
@@ -37,7 +38,7 @@ export function isPattern(word: string): boolean {
 }
 
 function nodeOf(words: string[]): PhraseNode | WildcardNode {
-  const first = words.findIndex(isPattern)
+  const first = words.findIndex((word) => word !== anyWord && isPattern(word))
   if (first < 0) return { type: 'phrase', words, prefix: false }
   const last = words.at(-1)!
   const prefix = first === words.length - 1 && last.indexOf('*') === last.length - 1 && !last.includes('?')
@@ -53,9 +54,8 @@ function patterns(text: string, tokensOf: (text: string) => Tokens): { words: st
   let open = ''
   let openAt = 0
   const finish = (): void => {
-    const pattern = canonical(open)
-    if (/[^*?]/.test(pattern)) {
-      words.push(pattern)
+    if (open !== '') {
+      words.push(canonical(open))
       starts.push(openAt)
     }
     open = ''
@@ -80,8 +80,9 @@ function patterns(text: string, tokensOf: (text: string) => Tokens): { words: st
   return { words, starts }
 }
 
-/** One form for wildcards that mean the same: `*?*` is `?*`. */
+/** One form for wildcards that mean the same: `*?*` is `?*`, and by itself any word. */
 function canonical(pattern: string): string {
+  if (/^\?*\*[*?]*$/.test(pattern) && pattern.replaceAll('*', '').length < 2) return anyWord
   return pattern.replace(/[*?]{2,}/g, (run) => `${run.replaceAll('*', '')}${run.includes('*') ? '*' : ''}`)
 }
 

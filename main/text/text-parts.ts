@@ -38,8 +38,8 @@ export function partsOf(
 }
 
 const HEADLINE: ReadonlySet<LayerSpan['layer']> = new Set(['headline'])
-// No word: what is sought in a title does not run on into the headline.
-const BOUNDARY = '\u{e100}'
+/** Stands between a title and another headline as a word that nobody writes: what is sought in the one does not run on into the other. */
+export const titleBoundary = '\u{e100}'
 
 /**
  * The words that are searched as title: those of the title as it is known, and those of the headline in the text where it says
@@ -58,5 +58,5 @@ export function titleWords(
     ? tokens(textOfLayers(text, layers, HEADLINE)).words
     : []
   if (headline.length === 0 || headline.join(' ') === known.join(' ')) return known
-  return known.length === 0 ? headline : [...known, BOUNDARY, ...headline]
+  return known.length === 0 ? headline : [...known, titleBoundary, ...headline]
 }

@@ -1,4 +1,6 @@
 import type { NearNode, PhraseNode, WildcardNode } from '../contract/query.ts'
+import { placesNear, type NearPlace } from './near-places.ts'
+import { titleBoundary } from './text-parts.ts'
 
 /** Where words of a query stand among the words of a text: the index of the first one, and how many they are. */
 export type WordPlace = readonly [first: number, words: number]
@@ -54,14 +56,47 @@ function characterAt(word: string, at: number): number {
   return word.codePointAt(at)! > 0xffff ? 2 : 1
 }
 
+/** A word of a phrase that stands for any one word of the text. */
+export const anyWord = '*'
+
+/** Whether a phrase leaves room for words that are not said. */
+export function hasAnyWord({ words }: PhraseNode | WildcardNode): boolean {
+  return words.includes(anyWord)
+}
+
 /**
  * The places of a query's words among the (folded) words of one part of an article, by their start. Of words near one another
  * those that are near enough, each by itself.
  */
 export function wordPlaces(words: readonly string[], node: PhraseNode | WildcardNode | NearNode): WordPlace[] {
-  if (node.type === 'near') return placesNear(words, node)
+  if (node.type === 'near') {
+    const places = nearPlaces(words, node)
+    return places
+      .filter(({ start, length }, at) => start !== places[at - 1]?.start || length !== places[at - 1]?.length)
+      .map(({ start, length }): WordPlace => [start, length])
+  }
   const { length } = node.words
   return startsOf(words, node).map((first): WordPlace => [first, length])
+}
+
+/** The same, of words near one another only the places of the first that is named: one for each time that they stand together. */
+export function firstWordPlaces(words: readonly string[], node: PhraseNode | WildcardNode | NearNode): WordPlace[] {
+  if (node.type !== 'near') return wordPlaces(words, node)
+  return nearPlaces(words, node)
+    .filter(({ operand }) => operand === 0)
+    .map(({ start, length }): WordPlace => [start, length])
+}
+
+function nearPlaces(words: readonly string[], { nodes, distance }: NearNode): NearPlace[] {
+  const tracks = nodes.flatMap((node, operand) =>
+    (node.type === 'or' ? node.nodes : [node]).map((alternative) => ({
+      operand,
+      length: alternative.words.length,
+      starts: startsOf(words, alternative),
+    })),
+  )
+  const sought = nodes.map((node) => JSON.stringify(node))
+  return placesNear(tracks, sought.map((one) => sought.indexOf(one)), distance) // prettier-ignore
 }
 
 /** The indexes at which the words of a node begin. */
@@ -77,51 +112,11 @@ function startsOf(words: readonly string[], node: PhraseNode | WildcardNode): nu
 }
 
 function testOf(sought: string, node: PhraseNode | WildcardNode, last: boolean): (word: string) => boolean {
-  if (node.type === 'wildcard' && /[*?]/.test(sought)) return patternTest(sought)
+  if (sought === anyWord) return (word) => word !== titleBoundary
+  if (node.type === 'wildcard' && /[*?]/.test(sought)) {
+    const test = patternTest(sought)
+    return (word) => word !== titleBoundary && test(word)
+  }
   if (node.type === 'phrase' && node.prefix && last) return (word) => word.startsWith(sought)
   return (word) => word === sought
-}
-
-/** The places of one alternative of one of the nodes, and how far they were looked at. */
-interface Track {
-  readonly operand: number
-  readonly length: number
-  readonly starts: readonly number[]
-  low: number
-  high: number
-  marked: number
-}
-
-/*
- * FTS5's NEAR: places p of every node so that, m being the last start among them, at most `distance` words lie between the end of
- * each and m. For each m in order, the places that fit are a window of each track, which only moves on.
- */
-function placesNear(words: readonly string[], { nodes, distance }: NearNode): WordPlace[] {
-  const tracks: Track[] = nodes.flatMap((node, operand) =>
-    (node.type === 'or' ? node.nodes : [node]).map((alternative) => ({
-      operand,
-      length: alternative.words.length,
-      starts: startsOf(words, alternative),
-      low: 0,
-      high: 0,
-      marked: 0,
-    })),
-  )
-  const last = [...new Set(tracks.flatMap(({ starts }) => starts))].toSorted((a, b) => a - b)
-  const found: WordPlace[] = []
-  for (const m of last) {
-    const there = new Set<number>()
-    for (const track of tracks) {
-      while (track.high < track.starts.length && track.starts[track.high]! <= m) track.high++
-      while (track.low < track.high && track.starts[track.low]! + track.length < m - distance) track.low++
-      if (track.low < track.high) there.add(track.operand)
-    }
-    if (there.size < nodes.length) continue
-    for (const track of tracks) {
-      for (let at = Math.max(track.low, track.marked); at < track.high; at++)
-        found.push([track.starts[at]!, track.length])
-      track.marked = Math.max(track.marked, track.high)
-    }
-  }
-  return found.toSorted((a, b) => a[0] - b[0] || a[1] - b[1])
 }

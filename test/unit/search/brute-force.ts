@@ -79,28 +79,24 @@ export function runsOf(tokens: readonly PlacedToken[], tests: readonly WordTest[
 }
 
 /**
- * The runs of all choices of one run each that lie near one another: what lies between the end of each and the start of the last.
- * Where choices are too many to be made one by one, for each start that may be the last the runs that go with it.
+ * The runs of all choices of one run each that lie near one another and have no token in common: what lies between the end of each and
+ * the start of the last. Runs that are apart from all others are not made choices of one by one where these would be too many.
  */
 export function choicesNear(choices: readonly (readonly number[][])[], distance: number): number[][] {
-  const found: number[][] = []
-  const fits = (run: readonly number[], last: number): boolean =>
-    run[0]! <= last && last - (run.at(-1)! + 1) <= distance
-  if (choices.reduce((product, each) => product * each.length, 1) > 1_000) {
-    for (const last of new Set(choices.flat().map((run) => run[0]!))) {
-      const fitting = choices.map((each) => each.filter((run) => fits(run, last)))
-      if (fitting.every((each) => each.length > 0)) found.push(...fitting.flat())
+  const found = new Set<number[]>()
+  for (const last of new Set(choices.flat().map((run) => run[0]!))) {
+    const fitting = choices.map((each) => each.filter((run) => run[0]! <= last && last - (run.at(-1)! + 1) <= distance))
+    if (fitting.some((each) => each.length === 0)) continue
+    for (const [operand, runs] of fitting.entries()) {
+      const others = fitting.filter((_, other) => other !== operand)
+      for (const run of runs) if (!found.has(run) && canBeChosen(others, run)) found.add(run)
     }
-    return found
   }
-  const choose = (taken: readonly number[][]): void => {
-    if (taken.length === choices.length) {
-      const last = Math.max(...taken.map((run) => run[0]!))
-      if (taken.every((run) => fits(run, last))) found.push(...taken)
-      return
-    }
-    for (const run of choices[taken.length]!) choose([...taken, run])
-  }
-  choose([])
-  return found
+  return [...found]
+}
+
+/** Whether one run can be taken of each, with no token that was taken already. */
+function canBeChosen([first, ...others]: readonly (readonly number[][])[], taken: readonly number[]): boolean {
+  if (first === undefined) return true
+  return first.some((run) => !run.some((at) => taken.includes(at)) && canBeChosen(others, [...taken, ...run]))
 }

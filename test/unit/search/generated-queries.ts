@@ -74,6 +74,20 @@ export function queryMaker(articles: readonly PlainArticle[], seed: number): () 
       return { query: `${marks[0]}${shown}${marks[1]}${prefix ? '*' : ''}`, tests }
     }
   }
+  /** A phrase some of whose words are any word. */
+  const gapped = (): Words => {
+    for (;;) {
+      const { folded } = stretch(2 + random(4))
+      const gaps = folded.map(() => chance(40))
+      const shown = folded.map((each, index) => (gaps[index]! ? '*' : each))
+      if (gaps.every((gap) => gap) || !gaps.includes(true)) continue
+      if (!folded.every((each) => plain(each) && searchTokens(each).words[0] === each)) continue
+      return {
+        query: `"${shown.join(' ')}"`,
+        tests: folded.map((one, index): WordTest => (gaps[index]! ? (each) => each !== '|' : (each) => each === one)),
+      }
+    }
+  }
   const prefixed = (): Words => {
     for (;;) {
       const { folded } = stretch(1)
@@ -97,7 +111,7 @@ export function queryMaker(articles: readonly PlainArticle[], seed: number): () 
       return { query: pattern, tests: [(each) => regex.test(each)] }
     }
   }
-  const someWords = (): Words => pick([word, word, word, phrase, phrase, prefixed, wildcard])()
+  const someWords = (): Words => pick([word, word, word, phrase, phrase, gapped, prefixed, wildcard])()
 
   const wordsClause = (): Sought => {
     const { query, tests } = someWords()
@@ -108,6 +122,24 @@ export function queryMaker(articles: readonly PlainArticle[], seed: number): () 
     const { folded } = stretch(2 + random(8))
     const ends = [folded[0]!, folded.at(-1)!].filter((each) => plain(each) && searchTokens(each).words[0] === each)
     const operands = ends.map((each): Words => ({ query: each, tests: [(one) => one === each] }))
+    // Operands that seek the same words, or words of one another.
+    if (chance(40) && operands.length > 0) {
+      const one = folded[0]!
+      operands.push(
+        pick([
+          (): Words => operands[0]!,
+          (): Words => ({ query: `${one[0]!}*`, tests: [(each) => each.startsWith(one[0]!)] }),
+          (): Words => ({
+            query: `"${folded.slice(0, 2).join(' ')}"`,
+            tests: folded.slice(0, 2).map(
+              (word): WordTest =>
+                (each) =>
+                  each === word,
+            ),
+          }),
+        ])(),
+      )
+    }
     while (operands.length < 2 || (operands.length < 3 && chance(20))) operands.push(someWords())
     const extra = chance(25) ? someWords() : undefined
     const alternatives = operands.map((operand, index) => (extra && index === 0 ? [operand, extra] : [operand]))
@@ -136,7 +168,7 @@ export function queryMaker(articles: readonly PlainArticle[], seed: number): () 
     )
   }
   const titled = (): Sought => {
-    const { query, tests } = pick([word, phrase, prefixed, wildcard])()
+    const { query, tests } = pick([word, phrase, gapped, prefixed, wildcard])()
     return {
       query: `title:${query}`,
       holds: (article) => runsOf(tokensOf(article, 'title'), tests).length > 0,

@@ -23,7 +23,17 @@ describe('wildcards', () => {
     expect(node('"displac* persons"')).toEqual(wildcard('displac*', 'persons'))
     expect(node('"the displac*"')).toEqual(prefix('the', 'displac'))
     expect(node('de-escal*ion')).toEqual(wildcard('de', 'escal*ion'))
-    expect(node('"a * b"')).toEqual(word('a', 'b'))
+  })
+
+  test('that touch no word are any one word', () => {
+    expect(node('"a * b"')).toEqual(word('a', '*', 'b'))
+    expect(node('"a ** *?* b"')).toEqual(word('a', '*', '*', 'b'))
+    expect(node('"* a *"')).toEqual(word('*', 'a', '*'))
+    expect(node('"a * b*"')).toEqual(prefix('a', '*', 'b'))
+    expect(node('"a * wom?n"')).toEqual(wildcard('a', '*', 'wom?n'))
+    expect(node('a-*')).toEqual(word('a', '*'))
+    expect(node('"* *"')).toEqual({ type: 'all' })
+    expect(parseQuery('"a * b"~3')).toEqual({ node: near(3, word('a'), word('b')), ignored: ['*'] })
   })
 
   test('a question mark of a quoted text is none', () => {
@@ -37,13 +47,13 @@ describe('wildcards', () => {
   })
 })
 
-describe('words near one another', () => {
-  const near = (distance: number, ...nodes: (PhraseNode | WildcardNode)[]): QueryNode => ({
-    type: 'near',
-    distance,
-    nodes,
-  })
+const near = (distance: number, ...nodes: (PhraseNode | WildcardNode)[]): QueryNode => ({
+  type: 'near',
+  distance,
+  nodes,
+})
 
+describe('words near one another', () => {
   test('are written before, between, or as a phrase with room', () => {
     expect(node('NEAR/5(aid convoy)')).toEqual(near(5, word('aid'), word('convoy')))
     expect(node('NEAR(aid convoy)')).toEqual(near(10, word('aid'), word('convoy')))
@@ -144,8 +154,13 @@ test.each([
   ['in:caption NEAR/2(a b)', '(in:caption NEAR/2(a b))'],
   ['title:(a NEAR/2 b)', 'title:(NEAR/2(a b))'],
   ['"a wom?n"', 'a-wom?n'],
+  ['"said * minister"', '"said * minister"'],
+  ['title:"* minister *"', 'title:"* minister *"'],
+  ['"wom?n and *"', 'wom?n-and-*'],
+  ['NEAR/2("a * b" c)', 'NEAR/2("a * b" c)'],
   ['-/x y/i -title:*tion', '-/x y/i -title:*tion'],
   ['only:(a NEAR/1 b)', 'only:(NEAR/1(a b))'],
 ])('%s prints as %s', (query, printed) => {
   expect(printQuery(node(query))).toBe(printed)
+  expect(node(printed)).toEqual(node(query))
 })
