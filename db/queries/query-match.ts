@@ -8,7 +8,8 @@ import type {
 } from '../../main/contract/query.ts'
 import { printWords } from '../../main/text/print-words.ts'
 import type { RequiredWords } from '../../main/text/regex-words.ts'
-import { anyWord, hasAnyWord, patternTest } from '../../main/text/word-places.ts'
+import { mayShareWords } from '../../main/text/shared-words.ts'
+import { anyWord, hasAnyWord } from '../../main/text/word-places.ts'
 import { searchedColumns } from '../../main/text/text-columns.ts'
 import type { Checkpoint } from '../checkpoint.ts'
 import type { Connection } from '../connection.ts'
@@ -199,28 +200,6 @@ export class WordsCompiler {
 
 function phrasesOf(node: WildcardNode | NearNode): readonly (PhraseNode | WildcardNode)[] {
   return node.type === 'near' ? node.nodes.flatMap(alternativesOf) : [node]
-}
-
-/** Whether one word of a text may belong to two of the operands: FTS5 would take that for two words. */
-function mayShareWords(nodes: readonly NearOperand[]): boolean {
-  const patterns = nodes.map((node) =>
-    alternativesOf(node).flatMap((each) =>
-      each.words.map((word, at) => (each.type === 'phrase' && each.prefix && at === each.words.length - 1 ? `${word}*` : word)),
-    ),
-  ) // prettier-ignore
-  return patterns.some((some, at) => patterns.slice(at + 1).some((others) => some.some((one) => others.some((other) => mayMeet(one, other))))) // prettier-ignore
-}
-
-/** Whether a word may answer both of two patterns. Of two with stars only their beginnings and ends are compared. */
-function mayMeet(one: string, other: string): boolean {
-  if (!isPattern(one)) return isPattern(other) ? patternTest(other)(one) : one === other
-  if (!isPattern(other)) return patternTest(one)(other)
-  const [begins, alsoBegins] = [one, other].map((pattern) => /^[^*?]*/.exec(pattern)![0]) as [string, string]
-  const [ends, alsoEnds] = [one, other].map((pattern) => /[^*?]*$/.exec(pattern)![0]) as [string, string]
-  return (
-    (begins.startsWith(alsoBegins) || alsoBegins.startsWith(begins)) &&
-    (ends.endsWith(alsoEnds) || alsoEnds.endsWith(ends))
-  )
 }
 
 function isPattern(word: string): boolean {

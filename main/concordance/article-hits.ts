@@ -1,6 +1,6 @@
 import type { LayerSpan } from '../contract/article.ts'
 import type { QueryNode } from '../contract/query.ts'
-import { textMatches } from '../search/matches.ts'
+import { textHits } from '../search/matches.ts'
 import { searchTokens } from '../text/fold.ts'
 import { markupSpans } from '../text/markup.ts'
 import { partsOf, type TextPart as Part } from '../text/text-parts.ts'
@@ -37,7 +37,8 @@ export interface ArticleHits {
 }
 
 /**
- * Finds the hits of a query, exactly where search marks them, with the words of the part in which each stands. The targets of
+ * Finds the hits of a query, where search marks them (of words near one another, the first that is named), with the words of the part
+ * in which each stands. The targets of
  * links, which no reader sees, are not among these words.
  */
 export function articleHits(article: ConcordanceText, node: QueryNode): ArticleHits {
@@ -46,7 +47,7 @@ export function articleHits(article: ConcordanceText, node: QueryNode): ArticleH
   const tokens = (text: string): Tokens => (text === article.text ? (known ??= searchTokens(text)) : searchTokens(text))
   const indexed = partsOf(article, tokens).filter(({ column }) => column !== 'title')
   const words = indexed.reduce((sum, part) => sum + (part.column === 'furniture' ? 0 : part.words.length), 0)
-  const spans = textMatches(article, node, tokens)
+  const spans = textHits(article, node, tokens)
   if (spans.length === 0) return { words, parts: [], hits: [] }
   return { words, ...hitsIn(article.text, indexed, spans) }
 }

@@ -1,4 +1,5 @@
-import type { NearOperand, QueryNode, TextColumn } from '../contract/query.ts'
+import type { NearOperand, PhraseNode, QueryNode, TextColumn, WildcardNode } from '../contract/query.ts'
+import { mayShareWords } from '../text/shared-words.ts'
 
 const ALL: QueryNode = { type: 'all' }
 
@@ -40,27 +41,50 @@ function hasText(node: QueryNode): boolean {
 }
 
 /**
- * The query for the places where a word stands within `window` words of what a query seeks, in the same texts; null where what is
- * sought cannot stand in NEAR (a regular expression).
+ * The query whose lines are the places where a word stands within `window` words of what a query seeks, in the articles that answer it;
+ * null where the language has none: for regular expressions, for words near one another, for titles alone, and for a word that what
+ * is sought is made of, which is no collocate there.
  */
 export function pairQuery(node: QueryNode, word: string, window: number): QueryNode | null {
   const sought = operandsOf(node)
   if (sought === null || sought.length === 0) return null
+  const beside: NearOperand = { type: 'phrase', words: [word], prefix: false }
+  if (sought.some(({ operand }) => mayShareWords([operand, beside]))) return null
+  if (sought.some(({ columns }) => columns?.includes('title') && !columns.includes('body'))) return null
   const pairs = sought.map(({ operand, columns }): QueryNode => ({
     type: 'near',
     // So many words may lie between two that are `window` apart.
     distance: window - 1,
-    nodes: [operand, { type: 'phrase', words: [word], prefix: false }],
+    nodes: [beside, operand],
     ...(columns !== undefined && { columns }),
   }))
   const pair: QueryNode = pairs.length === 1 ? pairs[0]! : { type: 'or', nodes: pairs }
-  const frame = frameOf(node)
-  if (frame.type === 'all') return pair
-  return { type: 'and', nodes: frame.type === 'and' ? [...frame.nodes, pair] : [frame, pair] }
+  const rest = restOf(node)
+  return rest.length === 0 ? pair : { type: 'and', nodes: [...rest, pair] }
+}
+
+/**
+ * What a query asks besides the words that are sought. That an article has several of them is said by what it does not lack: said as
+ * it is, they would be hits.
+ */
+function restOf(node: QueryNode): QueryNode[] {
+  const parts = node.type === 'and' ? node.nodes : [node]
+  const texts = parts.filter(seeksWords)
+  const others = parts.filter((part) => !seeksWords(part))
+  if (texts.length === 1 && isPaired(texts[0]!)) return others
+  const wanted = texts.length === 1 ? [texts[0]!, texts[0]!] : texts
+  const lacking = wanted.map((part): QueryNode => ({ type: 'not', node: part }))
+  return [...others, { type: 'not', node: { type: 'or', nodes: lacking } }]
+}
+
+/** Whether an article that has one of the words beside another has what is asked. */
+function isPaired(node: QueryNode): boolean {
+  if (node.type === 'or') return node.nodes.every(isPaired)
+  return node.type === 'phrase' || node.type === 'wildcard'
 }
 
 interface Sought {
-  readonly operand: NearOperand
+  readonly operand: PhraseNode | WildcardNode
   readonly columns: readonly TextColumn[] | undefined
 }
 
@@ -71,10 +95,9 @@ function operandsOf(node: QueryNode): Sought[] | null {
       const { columns, ...operand } = node
       return [{ operand, columns }]
     }
-    case 'near':
-      return node.nodes.map((operand) => ({ operand, columns: node.columns }))
     case 'only':
       return operandsOf(node.node)
+    case 'near':
     case 'regex':
       return null
     case 'and':

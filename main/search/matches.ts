@@ -7,7 +7,7 @@ import { regexPlaces, regexPlacesInTitle } from '../text/regex-places.ts'
 import { searchedColumns } from '../text/text-columns.ts'
 import { partsOf, titleWords, type TextPart } from '../text/text-parts.ts'
 import type { Tokens } from '../text/tokens.ts'
-import { wordPlaces, type WordPlace } from '../text/word-places.ts'
+import { firstWordPlaces, wordPlaces, type WordPlace } from '../text/word-places.ts'
 
 /** The article as far as matching looks at it. `layers` are in order and do not overlap; text without a layer counts as body. */
 export interface SearchedText {
@@ -54,6 +54,15 @@ export function soughtPhrases(node: QueryNode): PhraseNode[] {
  * text has one.
  */
 export function textMatches(article: SearchedText, node: QueryNode, tokens: Tokeniser = searchTokens): Span[] {
+  return spansIn(article, node, tokens, wordPlaces)
+}
+
+/** The same, of words near one another only the first that is named: each time that they stand together is one hit. */
+export function textHits(article: SearchedText, node: QueryNode, tokens: Tokeniser = searchTokens): Span[] {
+  return spansIn(article, node, tokens, firstWordPlaces)
+}
+
+function spansIn(article: SearchedText, node: QueryNode, tokens: Tokeniser, placesOf: typeof wordPlaces): Span[] {
   const nodes = soughtNodes(node)
   if (nodes.length === 0) return []
   const spans: Span[] = []
@@ -63,7 +72,7 @@ export function textMatches(article: SearchedText, node: QueryNode, tokens: Toke
       const columns = sought.columns ?? searchedColumns
       const headlineOnly = part.column === 'body' && !columns.includes('body') && columns.includes('title')
       if (!columns.includes(part.column) && !headlineOnly) continue
-      for (const place of wordPlaces(part.words, sought)) {
+      for (const place of placesOf(part.words, sought)) {
         const within = spansOf(part, place)
         if (headlineOnly && !within.every((span) => inHeadline(article.layers, span))) continue
         spans.push(...within)
