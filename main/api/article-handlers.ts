@@ -15,8 +15,8 @@ import { ownTextOf, sharedTextsOf } from './shared-texts.ts'
 
 type ArticleMethod = 'library.get' | `article.${string}` | `search.${string}` | `compare.${string}` | `export.${string}`
 
-// The window searches while the query is typed; its calls must all understand a query in the same way.
-const typed = (correct = true): ReadQueryOptions => ({ typing: true, correct })
+// The window writes out what is being typed (finishedQuery), so that all its calls understand a query in the same way.
+const typed = (correct = true): ReadQueryOptions => ({ hurried: true, correct })
 
 /** The library, lists, articles, search, comparison and export. */
 export function articleHandlers(
@@ -101,7 +101,7 @@ export function articleHandlers(
 /** The articles that an export asks for, by the first of ids, set and query that is given; without any, all. */
 async function exportedArticles(
   core: AppCore,
-  { ids, set, query }: Parsed<'export.start'>,
+  { ids, set, query, bin, correct }: Parsed<'export.start'>,
   signal: AbortSignal,
 ): Promise<{ ids: readonly string[] | null; name: string }> {
   const { db, searcher } = core.current()
@@ -110,9 +110,9 @@ async function exportedArticles(
     const { members, name } = await db.read('set.get', { id: set }, { signal })
     return { ids: members, name: safeFileName(name) }
   }
-  if (query !== undefined && query.trim() !== '') {
-    const list = { query, bin: false, sort: 'added', descending: false } as const
-    return { ids: await searcher.ids(list, { ...typed(), signal }), name: 'articles' }
+  if (bin || (query !== undefined && query.trim() !== '')) {
+    const list = { query: query ?? '', bin, sort: 'added', descending: false } as const
+    return { ids: await searcher.ids(list, { ...typed(correct), signal }), name: 'articles' }
   }
   const { name } = await db.read('corpus.info', {}, { signal })
   return { ids: null, name: safeFileName(name) }

@@ -311,6 +311,10 @@ export const methods = {
       ids: z.array(articleIdSchema).optional(),
       set: setId.optional(),
       query: z.string().optional(),
+      /** What the query finds in the bin; without a query all of it. */
+      bin: z.boolean().default(false),
+      /** As of `article.list`. */
+      correct: z.boolean().optional(),
       /** Leaves out the passages that another article of the corpus has, `[…]` in their place. */
       hideShared: z.boolean().optional(),
     }),

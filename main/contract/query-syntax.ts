@@ -64,6 +64,8 @@ export interface QuerySyntax {
   readonly root: GroupSyntax
   readonly tokens: readonly QueryToken[]
   readonly ignored: readonly { readonly start: number; readonly end: number }[]
+  /** While typing: what stands at the end and says nothing yet, operators and names of fields. */
+  readonly waiting: readonly { readonly start: number; readonly end: number }[]
   /** What is past the limits begins here; the end of the text where nothing is. */
   readonly leftOut: number
 }
@@ -90,6 +92,7 @@ export function querySyntax(text: string, typing: boolean): QuerySyntax {
   const tokens = queryTokens(text, typing)
   const groups = matchingGroups(tokens)
   const ignored: { start: number; end: number }[] = []
+  const waiting: { start: number; end: number }[] = []
   const frames: Frame[] = [newFrame(undefined, false, undefined)]
   let clauses = 0
   let leftOut: number | undefined
@@ -137,7 +140,8 @@ export function querySyntax(text: string, typing: boolean): QuerySyntax {
       if (operator === undefined) continue
       frame.joint = undefined
       frame.not = undefined
-      if (!(typing && atEnd)) vain(operator)
+      if (typing && atEnd) waiting.push({ start: operator.start, end: operator.end })
+      else vain(operator)
     }
   }
   const operatorCame = (token: OperatorToken): void => {
@@ -155,7 +159,10 @@ export function querySyntax(text: string, typing: boolean): QuerySyntax {
     else frame.joint = token
   }
   const valueCame = (token: ValueToken): void => {
-    if (token.pending) return
+    if (token.pending) {
+      waiting.push({ start: token.start, end: token.end })
+      return
+    }
     const frame = frames.at(-1)!
     const { start, end, negated, quoted, prefix, slop } = token
     if (token.broken !== undefined) ignore(token)
@@ -232,7 +239,7 @@ export function querySyntax(text: string, typing: boolean): QuerySyntax {
   while (frames.length > 1) close(text.length)
   settle(frames[0]!, true)
   if (tokens.length === mostTokens && leftOut === undefined) leaveOut(tokens.at(-1)!.end)
-  return { root: groupOf(frames[0]!, text.length), tokens, ignored, leftOut: leftOut ?? text.length }
+  return { root: groupOf(frames[0]!, text.length), tokens, ignored, waiting, leftOut: leftOut ?? text.length }
 }
 
 function newFrame(open: OpenToken | undefined, negated: boolean, field: QueryField | undefined): Frame {

@@ -24,6 +24,8 @@ export interface ValueToken extends Place {
   readonly broken?: string
   /** A field's name at the end of what is being typed: its value is still to come. */
   readonly pending?: true
+  /** In quotation marks that are not closed yet: all that follows is in them. */
+  readonly unclosed?: true
 }
 /** An opening bracket with the field or the distance before it. */
 export interface OpenToken extends Place {
@@ -137,6 +139,8 @@ export function queryTokens(text: string, typing: boolean): QueryToken[] {
       negated,
       ...(slop !== null && { slop: Number(slop[1]) }),
       ...(field !== undefined && { field }),
+      ...(close === undefined && { unclosed: true }),
+      ...(close === undefined && field !== undefined && inner === '' && { pending: true }),
     })
     return end
   }

@@ -20,9 +20,9 @@ export interface ReadQuery extends ParsedQuery {
   readonly correctedTo?: string
 }
 
-/** How a query text is taken: while it is `typing`, its last word may go on; `correct` lets typing errors find their word. */
+/** How a query text is taken: `correct` lets typing errors find their word; `hurried`, it does not wait long for the words to be read for that. */
 export interface ReadQueryOptions {
-  readonly typing?: boolean
+  readonly hurried?: boolean
   readonly correct?: boolean
   readonly signal?: AbortSignal
 }
@@ -89,15 +89,15 @@ export function createSearcher(db: CorpusDb): Searcher {
   const catalogue = createCatalogue(db)
   const describer = createDescriber(db)
 
-  const parse = async (text: string, { typing, signal }: ReadQueryOptions): Promise<ParsedQuery> => {
-    const { node, ignored } = parseQuery(text, { typing })
+  const parse = async (text: string, { signal }: ReadQueryOptions): Promise<ParsedQuery> => {
+    const { node, ignored } = parseQuery(text)
     return { node: await expandSearches(db, node, { signal }), ignored }
   }
   /** What to ask instead of a query that no article answers, or null when no word of it is likely misspelt. */
   const correction = async (
     parsed: ParsedQuery,
     bin: boolean,
-    { typing, signal }: ReadQueryOptions,
+    { hurried, signal }: ReadQueryOptions,
   ): Promise<ReadQuery | null> => {
     const phrases = soughtPhrases(parsed.node)
     const words = [...new Set(phrases.flatMap((phrase) => phrase.words))]
@@ -107,7 +107,7 @@ export function createSearcher(db: CorpusDb): Searcher {
     const missing = words.filter((_, index) => frequencies[index] === 0)
     const meant = await catalogue.correct(
       missing.map((word) => ({ word, prefix: going.has(word) })),
-      typing === true ? PATIENCE_MS : undefined,
+      hurried === true ? PATIENCE_MS : undefined,
     )
     const replacements = new Map<string, string>()
     for (const [index, word] of missing.entries()) {

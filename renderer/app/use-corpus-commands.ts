@@ -155,9 +155,13 @@ export function useCorpusCommands(): void {
     const shown = savedSearches?.find(({ name }) => name === filter?.value)
     if (filter?.kind === 'search' && another === undefined && view.query.trim() === '' && shown !== undefined)
       return openDialog({ kind: 'edit-search', search: shown.id })
-    const { query } = listQueryOf(view)
-    if (query === '') toast({ text: t('searches.nothing') })
-    else openDialog({ kind: 'save-search', query })
+    const list = listQueryOf(view)
+    if (list.query === '') return toast({ text: t('searches.nothing') })
+    // What is kept is what is shown: where a typing error found its word, with that word.
+    void client
+      .call('article.list', { ...list, offset: 0, limit: 1 })
+      .then(({ correctedTo }) => openDialog({ kind: 'save-search', query: correctedTo ?? list.query }))
+      .catch(() => openDialog({ kind: 'save-search', query: list.query }))
   })
   useCommand('search.toSet', () => {
     void client
@@ -177,12 +181,10 @@ export function useCorpusCommands(): void {
 
   useCommand('export.jsonl', () => {
     const view = currentView()
+    const { query, bin, correct } = listQueryOf(view)
+    const listed = { query, bin, ...(correct === false && { correct }) }
     const what =
-      view.openSet !== null
-        ? { set: view.openSet }
-        : view.selection.size > 0
-          ? { ids: [...view.selection] }
-          : { query: listQueryOf(view).query }
+      view.openSet !== null ? { set: view.openSet } : view.selection.size > 0 ? { ids: [...view.selection] } : listed
     void startExport({ format: 'jsonl', ...what, ...(view.hideShared && { hideShared: true }) })
       .then(async ({ export: id, fileName, articles }) => {
         const saved = await host.saveExport(id, fileName, client)

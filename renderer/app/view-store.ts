@@ -5,6 +5,7 @@ import type { SourceRef } from '../../main/contract/host.ts'
 import type { ListQuery, SortColumn } from '../../main/contract/methods.ts'
 import type { TableSource } from '../../main/contract/tables.ts'
 import { joinedQuery, sameFilter, type Filter } from './filters.ts'
+import { finishedQuery } from '../../main/contract/finished-query.ts'
 import { ownWords } from './own-words.ts'
 
 /** What stands in the middle of the window. A comparison set, when one is open, takes list and reader together. */
@@ -85,6 +86,8 @@ export interface ViewState {
   readonly place: Place
   /** The words in the search box. */
   readonly query: string
+  /** They are being typed, so that the last may go on; a space or Enter ends it. */
+  readonly open: boolean
   readonly filters: readonly Filter[]
   readonly bin: boolean
   readonly sort: SortColumn
@@ -118,7 +121,8 @@ export interface ViewState {
 }
 
 export interface ViewActions {
-  setQuery(query: string): void
+  /** Asks for other words; with `open` they are being typed. Unless told, a last word that was being typed still is. */
+  setQuery(query: string, open?: boolean): void
   /** Shows the articles of one filter; with `keep` it is added to those that are on. */
   applyFilter(filter: Filter, keep?: boolean): void
   removeFilter(filter: Filter): void
@@ -163,6 +167,7 @@ export interface ViewActions {
 const fresh = {
   place: 'articles',
   query: '',
+  open: false,
   literal: false,
   filters: [],
   bin: false,
@@ -181,6 +186,8 @@ const fresh = {
   original: false,
 } as const satisfies Partial<ViewState>
 
+const lastWord = (query: string): string => /\S*$/u.exec(query)![0]
+
 /** Where a query is looked at: the concordance stays when it changes. */
 const searchPlace = ({ place }: Pick<ViewState, 'place'>): Place => (place === 'concordance' ? place : 'articles')
 
@@ -190,8 +197,15 @@ export const useView = create<ViewState & ViewActions>((set) => ({
   sort: 'added',
   descending: true,
   ranked: true,
-  setQuery: (query) =>
-    set((state) => ({ query, literal: false, reveal: null, place: searchPlace(state), openSet: null })),
+  setQuery: (query, open) =>
+    set((state) => ({
+      query,
+      open: open ?? (state.open && lastWord(query) === lastWord(state.query)),
+      literal: false,
+      reveal: null,
+      place: searchPlace(state),
+      openSet: null,
+    })),
   applyFilter: (filter, keep = false) =>
     set((state) => ({
       filters: keep ? [...state.filters.filter((other) => !sameFilter(other, filter)), filter] : [filter],
@@ -285,15 +299,19 @@ export function isSearching({ query, filters }: Pick<ViewState, 'query' | 'filte
   return query.trim() !== '' || filters.some(({ kind, excluded }) => kind === 'search' && excluded !== true)
 }
 
-/** The typed words as they are asked for: while shared text is hidden, in text that no other article has. */
-export function searchedWords({ query, hideShared }: Pick<ViewState, 'query'> & Partial<ViewState>): string {
-  return hideShared === true ? ownWords(query) : query
+/**
+ * The typed words as they are asked for, written out, so that list, counts, marks, concordance, exports and saved searches are of
+ * the same articles; while shared text is hidden, in text that no other article has.
+ */
+export function searchedWords({ query, open, hideShared }: Pick<ViewState, 'query'> & Partial<ViewState>): string {
+  const asked = finishedQuery(open === true ? query : `${query} `).trim()
+  return hideShared === true ? ownWords(asked) : asked
 }
 
 /** What the list asks for: the filters and the words together. */
 export function listQueryOf(
   state: Pick<ViewState, 'query' | 'filters' | 'bin' | 'sort' | 'descending' | 'ranked'> &
-    Partial<Pick<ViewState, 'literal' | 'hideShared'>>,
+    Partial<Pick<ViewState, 'literal' | 'hideShared' | 'open'>>,
 ): ListQuery {
   const searching = isSearching(state)
   // Hits are counted only where words are sought.

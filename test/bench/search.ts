@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openCorpusDb, type CorpusDb } from '../../db/client.ts'
 import { AppError } from '../../main/contract/errors.ts'
+import { finishedQuery } from '../../main/contract/finished-query.ts'
 import { createSearcher, type Searcher } from '../../main/search/searcher.ts'
 import { random } from './invented-words.ts'
 import { writeSearchCorpus } from './search-corpus.ts'
@@ -17,7 +18,7 @@ const AGAINST = 5
 const MOST_AGAINST = 200_000
 /** What the list fetches at once. */
 const PAGE = { offset: 0, limit: 40 }
-const TYPED = { typing: true, correct: true } as const
+const TYPED = { hurried: true, correct: true } as const
 const MS_BETWEEN_KEYS = 70
 
 /** Nobody asks for so long after a corpus was opened, and what makes phrases fast is made: a part for all, and one for each article. */
@@ -144,12 +145,13 @@ async function painted(corpus: string, kinds: Kinds, leftAlone: number): Promise
 async function key(searcher: Searcher, query: string, measured: Measured): Promise<void> {
   const from = performance.now()
   const before = process.cpuUsage()
-  const list = { query, bin: false, sort: 'relevance', descending: true } as const
+  const asked = finishedQuery(query)
+  const list = { query: asked, bin: false, sort: 'relevance', descending: true } as const
   const page = searcher.page(list, PAGE, TYPED).then(({ total }) => {
     measured.page.push(performance.now() - from)
     measured.hits.push(total)
   })
-  await Promise.all([page, searcher.facets(query, TYPED), searcher.suggest(query, 6)])
+  await Promise.all([page, searcher.facets(asked, TYPED), searcher.suggest(query, 6)])
   measured.all.push(performance.now() - from)
   const { user, system } = process.cpuUsage(before)
   measured.cpu.push((user + system) / 1000)
@@ -171,7 +173,7 @@ async function typing(searcher: Searcher, words: readonly [string, number][], ne
       before.abort()
       const controller = (before = new AbortController())
       const from = performance.now()
-      const list = { query: word.slice(0, length), bin: false, sort: 'relevance', descending: true } as const
+      const list = { query: `${word.slice(0, length)}*`, bin: false, sort: 'relevance', descending: true } as const
       answers.push(
         searcher.page(list, PAGE, { ...TYPED, signal: controller.signal }).then(
           ({ total }) => {
@@ -217,7 +219,7 @@ async function comparison(searcher: Searcher, pick: () => string): Promise<Compa
   const words = Array.from({ length: AGAINST }, pick)
   const ours: number[] = []
   for (const word of words) {
-    const list = { query: `${word} `, bin: false, sort: 'relevance', descending: true } as const
+    const list = { query: word, bin: false, sort: 'relevance', descending: true } as const
     ours.push(await timed(() => searcher.page(list, PAGE, TYPED)))
   }
   return { words, ours }

@@ -1,4 +1,5 @@
 import type { ConcordancePage } from '../../../main/contract/concordance.ts'
+import { finishedQuery } from '../../../main/contract/finished-query.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { currentView } from '../../app/view-store.ts'
 import { Button } from '../../ui/button.tsx'
@@ -40,20 +41,22 @@ export function QueryNotes({ about }: { readonly about: About }) {
   ))
 }
 
-/** No hits: why, and what to try. The last word of a query does not go on here, as it does while one types. */
+/** No hits: why, and what to try. A last word that is not being typed any more may be meant to go on. */
 export function NoHits({ about }: { readonly about: About }) {
   const t = useT()
-  const typed = currentView().query.trimEnd()
-  const open = /[\p{L}\p{N}]$/u.test(typed)
+  const { query, open } = currentView()
+  const typed = query.trimEnd()
+  const longer = finishedQuery(typed)
+  const isWord = !open && longer === `${typed}*`
   if (!about.seeksWords)
     return <EmptyState title={t('concordance.noWords.title')}>{t('concordance.noWords.text')}</EmptyState>
   return (
     <EmptyState
       title={t('concordance.empty.title')}
       actions={
-        open && (
-          <Button onPress={() => currentView().setQuery(`${typed}*`)}>
-            {t('concordance.empty.longer', { query: `${typed}*` })}
+        isWord && (
+          <Button onPress={() => currentView().setQuery(longer)}>
+            {t('concordance.empty.longer', { query: longer })}
           </Button>
         )
       }

@@ -81,7 +81,7 @@ function CollocateTable({ collocates, sort, found }: TableProps) {
   const openPair = (query: string): void => {
     setConcordance({ tab: 'lines' })
     // The query of the pair says all that the filters said.
-    useView.setState({ query, filters: [], literal: false })
+    useView.setState({ query, open: false, filters: [], literal: false })
   }
   return (
     <div className={styles.scroll}>

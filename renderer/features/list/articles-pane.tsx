@@ -95,6 +95,7 @@ export function ArticlesPane({ facets }: PaneProps) {
   const t = useT()
   const errorText = useErrorText()
   const words = useView((view) => view.query)
+  const open = useView((view) => view.open)
   const filters = useView((view) => view.filters)
   const bin = useView((view) => view.bin)
   const sort = useView((view) => view.sort)
@@ -107,10 +108,10 @@ export function ArticlesPane({ facets }: PaneProps) {
   const counted = settings.facets && !bin
   const query = useMemo(
     () => ({
-      ...listQueryOf({ query: words, filters, bin, sort, descending, ranked, literal, hideShared }),
+      ...listQueryOf({ query: words, open, filters, bin, sort, descending, ranked, literal, hideShared }),
       ...(grouped ? { group: true } : {}),
     }),
-    [words, filters, bin, sort, descending, ranked, literal, hideShared, grouped],
+    [words, open, filters, bin, sort, descending, ranked, literal, hideShared, grouped],
   )
   useAskEarly(
     useCallback(

@@ -17,7 +17,8 @@ export function RelaxQuery() {
   const t = useT()
   const label = useFilterLabel()
   const filters = useView((view) => view.filters)
-  const words = useView((view) => view.query)
+  // As they are asked for: what is left of a query that is being typed is not typed any more.
+  const words = useView((view) => searchedWords({ query: view.query, open: view.open }))
   const hideShared = useView((view) => view.hideShared)
   const setQuery = useView((view) => view.setQuery)
   const removeFilter = useView((view) => view.removeFilter)

@@ -1,5 +1,6 @@
 import { Search, X } from 'lucide-react'
 import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { finishedQuery } from '../../../main/contract/finished-query.ts'
 import { querySpans } from '../../../main/contract/query-spans.ts'
 import { commandOf, runCommand, useCommand } from '../../app/commands.ts'
 import { toast } from '../../app/toasts.ts'
@@ -24,8 +25,14 @@ const longestTold = 500
 /** Where searching is at home: elsewhere the box first goes to the list of articles. */
 const searched: ReadonlySet<string> = new Set(['articles', 'concordance'])
 
+/** What is asked for beyond the words in the box while they are typed: the last may go on, an open phrase is closed. */
+const tailOf = (text: string): string => {
+  const asked = finishedQuery(text)
+  return asked.startsWith(text) ? asked.slice(text.length) : ''
+}
+
 /** What the box recognised, in words for those who do not see it. */
-function useUnderstood(text: string): string {
+function useUnderstood(text: string, tail: string): string {
   const t = useT()
   return useMemo(() => {
     if (text.trim() === '' || text.length > longestTold) return ''
@@ -42,8 +49,10 @@ function useUnderstood(text: string): string {
       } else if (negated && spans[at - 1]?.kind !== 'field' && kind !== 'operator')
         parts.push(said(words, 'search.told.out'))
     }
+    const last = spans.at(-1)
+    if (tail.endsWith('*') && last !== undefined) parts.push(said(text.slice(last.start, last.end), 'search.told.open'))
     return parts.join(', ')
-  }, [text, t])
+  }, [text, tail, t])
 }
 
 /** The search box: the list follows as one types, clauses are recognised, and what could follow is offered. */
@@ -68,14 +77,14 @@ export function SearchBox() {
     setSent(query)
     setText(query)
   }
-  const send = (value: string): void => {
+  const send = (value: string, open = false): void => {
     setSent(value)
-    setQuery(value)
+    setQuery(value, open)
   }
   const follows = useView((view) => view.place !== 'concordance')
   const type = (value: string): void => {
     setText(value)
-    if (follows) send(value)
+    if (follows) send(value, true)
   }
   useEffect(() => {
     if (text === sent) return
@@ -88,7 +97,9 @@ export function SearchBox() {
 
   const { offers, anyRecent } = useOffers({ text, caret }, focused, offering)
   const open = offers.length > 0
-  const understood = useUnderstood(text)
+  const isOpen = useView((view) => view.open)
+  const tail = useMemo(() => (isOpen && text === query ? tailOf(text) : ''), [isOpen, text, query])
+  const understood = useUnderstood(text, tail)
 
   // What is drawn behind the words goes along when they scroll in the box.
   const align = useCallback((): void => {
@@ -181,7 +192,7 @@ export function SearchBox() {
     <search className={styles.box}>
       <Search size={15} aria-hidden className={styles.icon} />
       <div className={styles.field}>
-        <QueryOverlay ref={overlay} text={text} />
+        <QueryOverlay ref={overlay} text={text} tail={tail} />
         <input
           ref={input}
           role="combobox"
@@ -221,7 +232,7 @@ export function SearchBox() {
           onBlur={() => {
             setFocused(false)
             close()
-            history.remember(text)
+            history.remember(text + tail)
             requestAnimationFrame(align)
           }}
         />

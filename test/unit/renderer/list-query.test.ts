@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { clauseOf, type Filter } from '../../../renderer/app/filters.ts'
-import { listQueryOf, targetsOf } from '../../../renderer/app/view-store.ts'
+import { listQueryOf, targetsOf, useView } from '../../../renderer/app/view-store.ts'
 import { parseQuery } from '../../../main/search/parse-query.ts'
 
 const list = (query: string, filters: readonly Filter[] = []) =>
@@ -12,6 +12,30 @@ describe('what the list asks for', () => {
     expect(list(' strike ')).toBe('strike')
     expect(list('strike', [outlet])).toBe('outlet:"AP" strike')
     expect(list('strike OR raid', [outlet])).toBe('outlet:"AP" (strike OR raid)')
+  })
+
+  it('takes the last word to go on while it is typed, until a space or Enter ends it, also behind filters', () => {
+    const outlet: Filter = { kind: 'outlet', value: 'AP' }
+    const typed = (query: string, open: boolean, filters: readonly Filter[] = [], hideShared = false) =>
+      listQueryOf({ query, open, filters, bin: false, sort: 'added', descending: true, ranked: true, hideShared }).query
+    expect(typed('minister', true)).toBe('minister*')
+    expect(typed('minister ', true)).toBe('minister')
+    expect(typed('minister', false)).toBe('minister')
+    expect(typed('strike OR raid', true, [outlet])).toBe('outlet:"AP" (strike OR raid*)')
+    expect(typed('strike ', true, [outlet])).toBe('outlet:"AP" strike')
+    expect(typed('"prime minis', true)).toBe('"prime minis"*')
+    expect(typed('"prime minis', false)).toBe('"prime minis "')
+    expect(typed('strike tag:', true, [outlet])).toBe('outlet:"AP" strike')
+    expect(typed('strike raid', true, [], true)).toBe('only:strike only:raid*')
+  })
+
+  it('lets the last word go on when another part is taken out beside it, but not when it comes from elsewhere', () => {
+    const { setQuery } = useView.getState()
+    setQuery('tag:wire minis', true)
+    setQuery('minis')
+    expect(useView.getState().open).toBe(true)
+    setQuery('minister')
+    expect(useView.getState().open).toBe(false)
   })
 
   const filters: Filter[] = [

@@ -159,12 +159,12 @@ describe('the answer of search', () => {
   })
 
   test('corrects what was typed of a word, but not what may still become one', async () => {
-    const list = { query: 'minis', bin: false, sort: 'relevance', descending: true } as const
-    const options = { typing: true, correct: true }
+    const list = { query: 'minis*', bin: false, sort: 'relevance', descending: true } as const
+    const options = { hurried: true, correct: true }
     const going = await searcher.page(list, { offset: 0, limit: 10 }, options)
     expect(going.total).toBe(2)
     expect(going).not.toHaveProperty('correctedTo')
-    expect(await searcher.page({ ...list, query: 'minsiter' }, { offset: 0, limit: 10 }, options)).toMatchObject({
+    expect(await searcher.page({ ...list, query: 'minsiter*' }, { offset: 0, limit: 10 }, options)).toMatchObject({
       total: 2,
       correctedTo: 'minister',
     })
