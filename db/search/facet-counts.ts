@@ -1,7 +1,9 @@
 import type { Facets } from '../../main/contract/search.ts'
 import type { Connection } from '../connection.ts'
-import { countCommon, type Bitmap } from './bitmap.ts'
+import { addRows, countCommon, emptyBitmap, type Bitmap } from './bitmap.ts'
 import { codedFields, type CodedField, type Coded, type Columns } from './columns.ts'
+
+const NO_ROWS: Bitmap = emptyBitmap(0)
 
 /** The articles of a set counted by value, most first; months in their order. */
 export function facetCounts(connection: Connection, columns: Columns, rows: Bitmap): Facets {
@@ -58,11 +60,24 @@ function outletNames(connection: Connection, counted: CodeCounts): [string, numb
   return found.map(([code, count]) => [names.get(counted.first[code]!) ?? '', count])
 }
 
-function tagCounts(connection: Connection, { tags }: Columns, rows: Bitmap): [string, number][] {
-  return connection
-    .tuples<[id: number, name: string]>('SELECT id, name FROM tag ORDER BY key')
+/** Of a tag those with one below it, too, as `tag:` finds them. */
+function tagCounts(connection: Connection, { tags, size }: Columns, rows: Bitmap): [string, number][] {
+  const named = connection.tuples<[id: number, name: string, key: string]>('SELECT id, name, key FROM tag ORDER BY key')
+  const ids = new Map(named.map(([id, , key]) => [key, id]))
+  const parents = new Map<number, Bitmap>()
+  for (const [id, , key] of named) {
+    const bits = tags.get(id)
+    if (bits === undefined) continue
+    for (let end = key.lastIndexOf('/'); end > 0; end = key.lastIndexOf('/', end - 1)) {
+      const parent = ids.get(key.slice(0, end))
+      if (parent === undefined) continue
+      const all = parents.get(parent) ?? addRows(emptyBitmap(size), tags.get(parent) ?? NO_ROWS)
+      parents.set(parent, addRows(all, bits))
+    }
+  }
+  return named
     .flatMap(([id, name]): [string, number][] => {
-      const bits = tags.get(id)
+      const bits = parents.get(id) ?? tags.get(id)
       const count = bits === undefined ? 0 : countCommon(bits, rows)
       return count === 0 ? [] : [[name, count]]
     })

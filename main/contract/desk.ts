@@ -14,7 +14,15 @@ export const tagNameSchema = z
   .max(200)
   .regex(/^[^\p{Cc}/]+(\/[^\p{Cc}/]+)*$/u, 'a tag name has no control characters and no empty part around "/"')
 
-export const tagSchema = z.object({ id: z.int(), name: z.string(), colour: tagColourSchema, articles: z.int() })
+export const tagSchema = z.object({
+  id: z.int(),
+  name: z.string(),
+  colour: tagColourSchema,
+  /** Those with the tag or one below it (`wire/ap` below `wire`), each once: what `tag:` finds. */
+  articles: z.int(),
+  /** Those with the tag itself. */
+  own: z.int(),
+})
 export type Tag = z.infer<typeof tagSchema>
 
 /** How the columns of a comparison are shown. */

@@ -98,5 +98,6 @@ function keyOf({ kind, value }: CatalogueName): string {
 }
 
 function suggestionOf({ kind, label, value, articles }: CatalogueName): Suggestion {
-  return { kind, label, value, articles }
+  // A saved search finds what is there now, which nothing here counts.
+  return kind === 'search' ? { kind, label, value } : { kind, label, value, articles }
 }

@@ -159,7 +159,7 @@ describe('the bin', () => {
 describe('tags', () => {
   test('are created, coloured, renamed with their children, and refused twice', () => {
     const tag = corpus.write('tag.create', { name: 'Région', colour: 'teal' })
-    expect(tag).toEqual({ id: tag.id, name: 'Région', colour: 'teal', articles: 0 })
+    expect(tag).toEqual({ id: tag.id, name: 'Région', colour: 'teal', articles: 0, own: 0 })
     corpus.write('tag.create', { name: 'région/Nord' })
     expect(() => corpus.write('tag.create', { name: 'RÉGION' })).toThrow(refusing('conflict'))
     expect(corpus.write('tag.update', { id: tag.id, name: 'Area', colour: 'pink' })).toMatchObject({
@@ -187,6 +187,25 @@ describe('tags', () => {
     expect(tags).toEqual([['x', 'y'], ['x'], ['x']])
     expect(corpus.write('history.undo', {}).name).toBe('Add the tag “X”, Remove 2 tags: 2 articles')
     expect(corpus.read('article.get', { id: '2' }).tags).toEqual(['x', 'y'])
+  })
+
+  test('count the articles of those below them, each once, as a query for them finds', () => {
+    corpus.write('tag.assign', { ids: ['1', '2'], add: ['wire/ap'], remove: [] })
+    corpus.write('tag.assign', { ids: ['2', '3'], add: ['Wire', 'wire-copy', 'wire/ap/live'], remove: [] })
+    const counts = [
+      ['Wire', 3, 2],
+      ['wire-copy', 2, 2],
+      ['wire/ap', 3, 2],
+      ['wire/ap/live', 2, 2],
+    ] as const
+    const listed = corpus.read('tag.list', {}).toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    expect(listed.map(({ name, articles, own }) => [name, articles, own])).toEqual(counts)
+    const { tag } = corpus.read('search.facets', { query: { type: 'all' }, bin: false })
+    expect(new Map(tag)).toEqual(new Map(counts.map(([name, articles]) => [name, articles])))
+    for (const [name, articles] of counts)
+      expect(corpus.read('search.count', { query: { type: 'tag', name }, bin: false }).total).toBe(articles)
+    corpus.write('article.setState', { ids: ['1'], state: 'bin' })
+    expect(corpus.read('tag.find', { name: 'wire' })).toMatchObject({ articles: 2, own: 2 })
   })
 
   test('are merged with their children, and deleted without', () => {

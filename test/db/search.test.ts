@@ -24,6 +24,13 @@ const countOf = (values: readonly string[]): Map<string, number> => {
   return counts
 }
 
+/** Some tags with those that they are below. */
+function withParents(corpus: TestCorpus, tags: readonly string[]): string[] {
+  const below = (tag: string): boolean =>
+    tags.some((one) => `${one}/`.toLowerCase().startsWith(`${tag}/`.toLowerCase()))
+  return corpus.read('tag.list', {}).map(({ name }) => name).filter(below) // prettier-ignore
+}
+
 /** The facets of these articles counted one by one, from what is shown of each. */
 function countedByHand(corpus: TestCorpus, ids: readonly string[]): Record<keyof Facets, Map<string, number>> {
   const articles = corpus.read('article.whole', { ids })
@@ -43,7 +50,7 @@ function countedByHand(corpus: TestCorpus, ids: readonly string[]): Record<keyof
     month: values(({ date }) => date.value?.slice(0, 7) ?? null),
     language: values(({ language }) => language.value),
     format: values(({ format }) => format),
-    tag: countOf(articles.flatMap(({ tags }) => tags)),
+    tag: countOf(articles.flatMap(({ tags }) => withParents(corpus, tags))),
   }
 }
 

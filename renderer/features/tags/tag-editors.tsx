@@ -148,7 +148,7 @@ export function DeleteTagDialog({ tag: id, onClose }: { readonly tag: number; re
       onConfirm={submit}
       onClose={onClose}
     >
-      <p>{t('tags.delete.text', { count: tag.articles })}</p>
+      <p>{t('tags.delete.text', { count: tag.own })}</p>
     </ConfirmDialog>
   )
 }

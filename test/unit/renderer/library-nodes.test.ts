@@ -14,9 +14,9 @@ const library: Library = {
   languages: [],
   years: [],
   tags: [
-    { id: 1, name: 'event/strike', colour: 'red', articles: 2 },
-    { id: 2, name: 'event/talks', colour: 'blue', articles: 1 },
-    { id: 3, name: 'later', colour: 'green', articles: 1 },
+    { id: 1, name: 'event/strike', colour: 'red', articles: 2, own: 2 },
+    { id: 2, name: 'event/talks', colour: 'blue', articles: 1, own: 1 },
+    { id: 3, name: 'later', colour: 'green', articles: 1, own: 1 },
   ],
   sets: [{ id: 5, name: 'Market', articles: 2, updatedAt: '2026-01-01T00:00:00Z', frozenAt: null }],
   runs: [],

@@ -36,7 +36,7 @@ test('a large vocabulary is kept in the corpus, comes back with it, and learns t
   const typed = `${wordOf(4321).slice(0, 8)}x${wordOf(4321).slice(9)}`
   expect(await catalogue.correct([{ word: typed, prefix: false }])).toEqual([wordOf(4321)])
   await catalogue.close()
-  const { revision } = (await first.read('catalogue.kept', { part: 'terms', version: 1 }))!
+  const { revision } = (await first.read('catalogue.kept', { part: 'terms', version: 2 }))!
   expect(revision).toBe((await first.read('catalogue.changes', { after: 0, most: 0 })).revision)
   await first.write('article.edit', { ids: ['3'], fields: { title: 'Unprecedented quibbling' } })
 
@@ -66,7 +66,7 @@ test('what cannot be read of it is made anew', async () => {
   const db = await corpusOf(tempDir(), [{ blocks: [['body', 'One solitary weather balloon']] }])
   atEnd(() => db.close())
   for (const part of ['names', 'terms'] as const)
-    await db.write('catalogue.keep', { part, version: 1, revision: 1, data: new Uint8Array([1, 2, 3]) })
+    await db.write('catalogue.keep', { part, version: 2, revision: 1, data: new Uint8Array([1, 2, 3]) })
   const catalogue = createCatalogue(db)
   atEnd(() => catalogue.close())
   expect(await catalogue.correct([{ word: 'ballon', prefix: false }])).toEqual(['balloon'])

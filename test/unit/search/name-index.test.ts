@@ -31,6 +31,14 @@ describe('names', () => {
     ])
   })
 
+  test('of saved searches come without a count, for what they find is not known here', () => {
+    const index = createNameIndex()
+    index.set([{ kind: 'search', label: 'Only minister', value: 'search:"Only minister"', articles: 1 }])
+    expect(index.find('mini', 10)).toEqual([
+      { kind: 'search', label: 'Only minister', value: 'search:"Only minister"' },
+    ])
+  })
+
   test('are found despite one typing error, and that is said', () => {
     expect(sample().find('harbuor', 10, ['tag'])).toEqual([])
     expect(sample().find('harbur', 10, ['tag'])).toEqual([
