@@ -1,5 +1,5 @@
 import { fieldOf, type QueryField } from './query-fields.ts'
-import { querySyntax, type SyntaxNode } from './query-syntax.ts'
+import { querySyntax, type GroupSyntax, type SyntaxNode } from './query-syntax.ts'
 import type { QueryToken, ValueToken } from './query-tokens.ts'
 
 /** A stretch of a query's text and what it was recognised as. Offsets are UTF-16 units; what lies between stretches is white space. */
@@ -20,6 +20,18 @@ export interface QueryClause {
   readonly negated: boolean
   /** The field by its canonical name; absent for words of the text. */
   readonly field?: QueryField
+  /** It asks for more than words of the text: a field, a part of the article, or something that is left out. */
+  readonly narrows: boolean
+  /** Of alternatives that are all values of one field: the values as they were typed, with their quotation marks. */
+  readonly values?: FieldValues
+  /** It is all of the query: alternatives without brackets around them. */
+  readonly whole?: true
+}
+
+/** Values of one field, any of which will do. */
+export interface FieldValues {
+  readonly field: QueryField
+  readonly values: readonly string[]
 }
 
 /** How a query that is being typed is understood, for colouring it: stretches in order, without overlaps. Never throws. */
@@ -44,19 +56,66 @@ export function querySpans(text: string): QuerySpan[] {
  * part of it can be taken out alone.
  */
 export function clausesOf(text: string): QueryClause[] {
-  const { root } = querySyntax(text, true)
+  const { root, tokens, ignored } = querySyntax(text, true)
   const [first, ...others] = root.alternatives
   if (first === undefined) return []
   if (others.length > 0) {
     const start = text.length - text.trimStart().length
-    const whole = text.trim()
-    return [{ text: whole, start, end: start + whole.length, negated: false }]
+    // An operator that waits for its right side is no part of it yet.
+    const waits = ({ kind, start: at }: QueryToken): boolean =>
+      (kind === 'or' || kind === 'and' || kind === 'not') && !ignored.some((stretch) => stretch.start === at)
+    const last = tokens.findLast((token) => !waits(token))
+    const end = last === undefined || last === tokens.at(-1) ? text.trimEnd().length : last.end
+    return [{ ...describedGroup(text, { ...root, start, end }), whole: true }]
   }
-  return first.nodes.map((node) => {
-    const { start, end, negated } = node
+  return first.nodes.map((node) =>
+    node.kind === 'group' ? describedGroup(text, node) : { ...describedNode(text, node), narrows: narrows(node) },
+  )
+}
+
+function describedNode(text: string, node: SyntaxNode): Omit<QueryClause, 'narrows'> {
+  const { start, end, negated } = node
+  const field = fieldOfNode(node)
+  return { text: text.slice(start, end), start, end, negated, ...(field !== undefined && { field }) }
+}
+
+function describedGroup(text: string, group: GroupSyntax): QueryClause {
+  const values = valuesOf(text, group)
+  return { ...describedNode(text, group), narrows: narrows(group), ...(values !== undefined && { values }) }
+}
+
+function narrows(node: SyntaxNode): boolean {
+  if (node.negated || fieldOfNode(node) !== undefined) return true
+  return (
+    node.kind === 'group' &&
+    node.alternatives.some(({ nodes, columns }) => columns.length > 0 || nodes.some((each) => narrows(each)))
+  )
+}
+
+/** The values of a group in which each alternative is a value of one and the same field; undefined for any other. */
+function valuesOf(text: string, { alternatives }: GroupSyntax): FieldValues | undefined {
+  const values: string[] = []
+  const fields = new Set<QueryField>()
+  for (const { nodes, columns } of alternatives) {
+    const [node, ...others] = nodes
+    if (node === undefined || others.length > 0 || columns.length > 0 || node.negated) return undefined
+    if (node.kind === 'group') {
+      const inner = valuesOf(text, node)
+      if (inner === undefined) return undefined
+      fields.add(inner.field)
+      values.push(...inner.values)
+      continue
+    }
     const field = fieldOfNode(node)
-    return { text: text.slice(start, end), start, end, negated, ...(field !== undefined && { field }) }
-  })
+    if (field === undefined || node.kind === 'near') return undefined
+    fields.add(field)
+    const typed = text.slice(node.start, node.end)
+    const colon = typed.indexOf(':')
+    // A value may have its field from the bracket around it.
+    values.push(fieldOf(typed.slice(0, Math.max(colon, 0))) === field ? typed.slice(colon + 1) : typed)
+  }
+  const [field, ...more] = fields
+  return field === undefined || more.length > 0 ? undefined : { field, values }
 }
 
 function fieldOfNode(node: SyntaxNode): QueryField | undefined {

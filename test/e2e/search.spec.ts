@@ -187,6 +187,21 @@ test('what is found is counted; counts, dates and chips narrow it, and nothing f
     await expect(listCount(page, '3 articles found')).toBeVisible()
   })
 
+  await test.step('and so are alternatives, as one', async () => {
+    const box = await goToSearch(page)
+    await box.fill('weir (format:html OR format:markdown)')
+    await expect(listCount(page, '2 articles found')).toBeVisible()
+    await chips.getByRole('button', { name: 'Format: html or markdown', exact: true }).click()
+    await expect(box).toHaveValue('weir -(format:html OR format:markdown)')
+    await expect(listCount(page, '2 articles found')).toBeVisible()
+    await box.fill('format:html OR is:undated')
+    await chips.getByRole('button', { name: 'format:html OR is:undated', exact: true }).click()
+    await expect(box).toHaveValue('-(format:html OR is:undated)')
+    await chips.getByRole('button', { name: /^Remove filter/ }).click()
+    await expect(box).toHaveValue('')
+    await expect(listCount(page, '5 articles')).toBeVisible()
+  })
+
   await test.step('nothing found: what to leave out, with counts', async () => {
     const box = await goToSearch(page)
     await box.fill('weir wreckers format:markdown')

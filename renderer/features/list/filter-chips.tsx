@@ -1,5 +1,7 @@
 import { X } from 'lucide-react'
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
+import { useIntl } from 'react-intl'
+import type { QueryClause } from '../../../main/contract/query-spans.ts'
 import { chipsOf, turnedClause, withoutClause } from '../../app/edit-query.ts'
 import { useFilterLabel } from '../../app/filter-label.ts'
 import { useView } from '../../app/view-store.ts'
@@ -45,6 +47,22 @@ function Chip({ text, excluded = false, onTurn, onRemove }: ChipProps) {
   )
 }
 
+/** Words a clause that was typed: as it was typed, without its sign; values of one field by themselves: `Outlet: bbc or trt`. */
+function useClauseLabel(): (clause: QueryClause) => string {
+  const t = useT()
+  const intl = useIntl()
+  return useCallback(
+    ({ text, negated, values }) => {
+      if (values !== undefined) {
+        const kind = t(`list.filter.${values.field === 'lang' ? 'language' : values.field}`)
+        return t('list.filter', { kind, value: intl.formatList(values.values, { type: 'disjunction' }) })
+      }
+      return negated ? text.replace(/^(?:-|NOT\s+)/, '') : text
+    },
+    [t, intl],
+  )
+}
+
 /**
  * What narrows the list: choices made in the library and among the counts, and the clauses that were typed. Each can be taken
  * back, or turned from what is shown to what is left out.
@@ -52,6 +70,7 @@ function Chip({ text, excluded = false, onTurn, onRemove }: ChipProps) {
 export function FilterChips() {
   const t = useT()
   const label = useFilterLabel()
+  const clauseLabel = useClauseLabel()
   const filters = useView((view) => view.filters)
   const bin = useView((view) => view.bin)
   const query = useView((view) => view.query)
@@ -73,16 +92,19 @@ export function FilterChips() {
           onRemove={() => removeFilter(filter)}
         />
       ))}
-      {clauses.map((clause) => (
-        <Chip
-          key={`${clause.start}:${clause.text}`}
-          text={clause.negated ? clause.text.replace(/^(?:-|NOT\s+)/, '') : clause.text}
-          excluded={clause.negated}
-          // Where words are looked for is nothing that could be left out.
-          {...(clause.field === 'in' ? {} : { onTurn: () => setQuery(turnedClause(query, clause)) })}
-          onRemove={() => setQuery(withoutClause(query, clause))}
-        />
-      ))}
+      {clauses.map((clause) => {
+        // Where words are looked for is nothing that could be left out.
+        const turned = clause.field === 'in' ? null : turnedClause(query, clause)
+        return (
+          <Chip
+            key={`${clause.start}:${clause.text}`}
+            text={clauseLabel(clause)}
+            excluded={clause.negated}
+            {...(turned !== null && { onTurn: () => setQuery(turned) })}
+            onRemove={() => setQuery(withoutClause(query, clause))}
+          />
+        )
+      })}
     </ul>
   )
 }
