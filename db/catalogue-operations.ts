@@ -9,6 +9,15 @@ export interface KeptCatalogue {
   readonly data: Uint8Array
 }
 
+/** A value of a field that can be typed. */
+export interface FieldValue {
+  readonly value: string
+  /** What it is called. */
+  readonly label: string
+  /** How many articles the field finds with it; absent where that is not known. */
+  readonly articles?: number
+}
+
 /** What the catalogue of names and words asks of a corpus. */
 export interface CatalogueReads {
   /** A part of the catalogue as it was kept; null when there is none of this version. */
@@ -31,6 +40,18 @@ export interface CatalogueReads {
   'catalogue.titles': {
     input: { readonly words: readonly string[]; readonly prefix: boolean; readonly limit: number }
     output: { id: ArticleId; title: string }[]
+  }
+  /**
+   * Values of a field that what is typed may become: dates (years; months of a year; days of a month), imports by number or name,
+   * folders and (for `source`) files by name, hosts (for `url`) by any part, words of the notes on sets.
+   */
+  'catalogue.values': {
+    input: {
+      readonly field: 'date' | 'run' | 'folder' | 'url' | 'source' | 'note'
+      readonly typed: string
+      readonly limit: number
+    }
+    output: FieldValue[]
   }
 }
 

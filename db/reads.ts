@@ -4,6 +4,7 @@ import type { ReadInput, ReadName, ReadOutput } from './operations.ts'
 import { allArticles, articleDetail, articleTexts, wholeArticles } from './queries/articles.ts'
 import { concordanceCounts, concordanceFrame } from './queries/concordance.ts'
 import { catalogueChanges, keptCatalogue, titlesWith } from './queries/catalogue.ts'
+import { valuesBeginning } from './queries/catalogue-values.ts'
 import { checkOriginals, originalSources, originalTotal, sourcePage } from './queries/fixity.ts'
 import { publicationDays, sourceFolders } from './queries/folders.ts'
 import { historyState, historySteps } from './queries/history-steps.ts'
@@ -95,6 +96,7 @@ export const reads: { readonly [N in ReadName]: Read<N> } = {
   'catalogue.kept': keptCatalogue,
   'catalogue.changes': catalogueChanges,
   'catalogue.titles': titlesWith,
+  'catalogue.values': valuesBeginning,
   'original.get': original,
   'original.sources': originalSources,
   'original.total': originalTotal,

@@ -7,7 +7,8 @@ import type { ReadInput } from '../operations.ts'
 const PLACED_AT_ONCE = 5000
 const inOrder = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
 
-interface FolderRow {
+/** A folder that sources lie in, or a file that holds them (`container`). */
+export interface FolderRow {
   id: number
   path: string
   name: string
@@ -104,8 +105,9 @@ function inside(connection: Connection, parent: number | null): FolderRow[] {
   return connection.rows<FolderRow>('SELECT id, path, name, container FROM folder WHERE parent IS ?', parent)
 }
 
-// What is not there, or in the bin, is taken out by number: it is little, and the rest is counted over an index alone.
-function countBelow(connection: Connection, { id, path }: FolderRow): number {
+/** How many articles lie in a folder or below it, without the bin. */
+export function countBelow(connection: Connection, { id, path }: FolderRow): number {
+  // What is not there, or in the bin, is taken out by number: it is little, and the rest is counted over an index alone.
   return connection.value<number>(
     `SELECT count(DISTINCT article) FROM source_folder
      WHERE folder IN (SELECT id FROM folder WHERE id = ? OR (path >= ? AND path < ?))

@@ -59,7 +59,10 @@ export const searchResultSchema = z.object({
 })
 export type SearchResult = z.infer<typeof searchResultSchema>
 
-/** What a suggestion is: `state` of `is:`, `part` of `in:`, `word` of the texts. */
+/**
+ * What a suggestion is: `state` of `is:`, `part` of `in:`, `length` of `words:`, host of `url:`, name of a file or folder of
+ * `source:`, `run` an import, `word` of the texts or of notes.
+ */
 const suggestionKindSchema = z.enum([
   'article',
   'tag',
@@ -71,6 +74,12 @@ const suggestionKindSchema = z.enum([
   'search',
   'state',
   'part',
+  'date',
+  'length',
+  'run',
+  'folder',
+  'url',
+  'source',
   'field',
   'word',
 ])

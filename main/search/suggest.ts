@@ -1,9 +1,10 @@
 import type { CorpusDb } from '../../db/client.ts'
-import { articleStates, queryFields, textParts, type QueryField } from '../contract/query-fields.ts'
+import { queryFields, type QueryField } from '../contract/query-fields.ts'
 import { completionAt } from '../contract/query-spans.ts'
 import type { Suggestion } from '../contract/search.ts'
 import { readableTerm, searchTokens } from '../text/fold.ts'
 import type { Catalogue } from './catalogue.ts'
+import { fieldValues, withLastWord } from './field-values.ts'
 import { plainWordsBefore } from './plain-words.ts'
 
 /** What suggestions are made from. */
@@ -61,15 +62,13 @@ async function valuesOf(
 ): Promise<Suggestion[]> {
   const named = NAMED[field]
   if (named !== undefined) return catalogue.find(prefix, limit, [named])
-  const begins = (value: string): boolean => value.startsWith(prefix.trim().toLowerCase())
-  if (field === 'is') return articleStates.filter(begins).map((state) => clause('state', 'is', state))
-  if (field === 'in')
-    return Object.keys(textParts)
-      .filter(begins)
-      .map((part) => clause('part', 'in', part))
   if (field === 'title') return titles(db, prefix, true, limit)
-  if (field === 'only') return words(catalogue, prefix, limit)
-  return []
+  if (field === 'only')
+    return (await words(catalogue, prefix, limit)).map((word) => ({
+      ...word,
+      value: withLastWord(field, prefix, word.value),
+    }))
+  return fieldValues(db, field, prefix, limit)
 }
 
 /** What plain words may mean: more of them before fewer ("flood harbour po" may mean the outlet "Harbour Post"). */
@@ -131,8 +130,4 @@ async function titles(
 
 function wordOf(term: string, articles: number): Suggestion {
   return { kind: 'word', label: readableTerm(term), value: readableTerm(term), articles }
-}
-
-function clause(kind: Kind, field: string, value: string): Suggestion {
-  return { kind, label: value, value: `${field}:${value}` }
 }

@@ -1,13 +1,18 @@
 import {
   BookText,
+  CalendarDays,
   CircleDot,
   Columns3,
+  FileInput,
+  FileText,
   FileType,
   Folder,
   History,
   Languages,
+  Link,
   Newspaper,
   PanelTop,
+  Ruler,
   Search,
   Tag,
   TextCursorInput,
@@ -15,6 +20,7 @@ import {
   UserPen,
   type LucideIcon,
 } from 'lucide-react'
+import { useDates } from '../../i18n/dates.ts'
 import { useT } from '../../i18n/use-t.ts'
 import type { Offer } from './use-offers.ts'
 import styles from './search-box.module.css'
@@ -31,6 +37,11 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   folder: Folder,
   state: CircleDot,
   part: PanelTop,
+  date: CalendarDays,
+  length: Ruler,
+  run: FileInput,
+  url: Link,
+  source: FileText,
   field: TextCursorInput,
   word: Type,
   recent: History,
@@ -48,7 +59,11 @@ interface OfferListProps {
 /** What the search box offers, below it. The focus stays in the box. */
 export function OfferList({ id, offers, active, onActive, onChoose }: OfferListProps) {
   const t = useT()
+  const dates = useDates()
   const recent = offers[0]?.kind === 'recent'
+  /** A month or day is put in words; of other forms of a value, what they mean. */
+  const hint = (offer: Offer): string =>
+    offer.kind === 'date' && /^\d{4}-[\d-]+$/.test(offer.label) ? dates.published(offer.label) : t(hintOf(offer))
   return (
     <div
       className={styles.list}
@@ -77,7 +92,7 @@ export function OfferList({ id, offers, active, onActive, onChoose }: OfferListP
               <Icon size={14} aria-hidden className={styles.icon} />
               <bdi className={styles.text}>{offer.label}</bdi>
               <span className={styles.kind}>
-                {t(hintOf(offer))}
+                {hint(offer)}
                 {offer.articles !== undefined && t('search.in', { count: offer.articles })}
               </span>
             </div>
@@ -89,7 +104,13 @@ export function OfferList({ id, offers, active, onActive, onChoose }: OfferListP
   )
 }
 
-/** Says what is offered; of a field, what it looks for. */
-function hintOf({ kind, value }: Offer): string {
-  return kind === 'field' ? `search.field.${value.replace(':', '')}` : `search.kind.${kind}`
+/** Says what is offered; of a field, what it looks for; of a form of a value, what it means. */
+function hintOf({ kind, label, value }: Offer): string {
+  if (kind === 'field') return `search.field.${value.replace(':', '')}`
+  if (kind !== 'date' && kind !== 'length') return `search.kind.${kind}`
+  if (label.includes('..')) return 'search.form.span'
+  if (kind === 'length') return `search.form.${label.startsWith('>') ? 'more' : 'fewer'}`
+  if (label === 'unknown') return 'search.form.unknown'
+  const [sign] = /^[<>]=?/.exec(label) ?? ['']
+  return `search.form.${{ '>=': 'from', '>': 'after', '<': 'before', '<=': 'upTo' }[sign] ?? 'year'}`
 }

@@ -14,6 +14,9 @@ export interface Invented {
   readonly byline?: string
   readonly date?: string
   readonly language?: string
+  readonly url?: string
+  /** Where it came from; a file of its own in `/inbox` unless told. */
+  readonly path?: string
   readonly blocks: readonly (readonly [Layer, string])[]
 }
 
@@ -39,7 +42,7 @@ function prepared(article: Invented, index: number): PreparedRecord {
   const field = (value: string | undefined): Field =>
     value === undefined ? { value: null, status: 'unknown' } : { value, status: 'stated', evidence: value }
   return {
-    path: `/inbox/${index + 1}.txt`,
+    path: article.path ?? `/inbox/${index + 1}.txt`,
     sha256: createHash('sha256').update(data).digest('hex'),
     original: { size: data.length, codec: 'none', data, media: 'text/plain;charset=utf-8' },
     extracted: {
@@ -47,7 +50,7 @@ function prepared(article: Invented, index: number): PreparedRecord {
       outlet: field(article.outlet),
       byline: field(article.byline),
       date: field(article.date),
-      url: field(undefined),
+      url: field(article.url),
       language: field(article.language ?? 'en'),
       text,
       layers,
