@@ -31,3 +31,9 @@ export function turnedClause(text: string, { start, end, negated, whole }: Query
 export function chipsOf(text: string): QueryClause[] {
   return clausesOf(text).filter(({ narrows }) => narrows)
 }
+
+/** The query with another clause that has to hold, too. */
+export function withClause(text: string, clause: string): string {
+  const words = text.trim()
+  return `${/\bOR\b/.test(words) ? `(${words})` : words} ${clause}`.trimStart()
+}

@@ -1,4 +1,6 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type PointerEvent, type Ref } from 'react'
+import { highestOf, linePath, spreadLabels } from './line-shape.ts'
+import { dashesOf, looks, markOf } from './series-look.tsx'
 import { labelStep, niceTicks } from './ticks.ts'
 import styles from './charts.module.css'
 
@@ -11,6 +13,8 @@ export interface PlotSeries {
   readonly values: readonly (number | null)[]
   /** Values that are less certain have hollow marks. */
   readonly uncertain: readonly boolean[]
+  /** Values that rest on little have small marks and do not rule the scale: above it an arrow stands for them. */
+  readonly slight: readonly boolean[]
 }
 
 /** A value that is looked at: a series and a place on the axis. */
@@ -35,16 +39,11 @@ interface LinePlotProps {
   readonly onOpen: (point: PlotPoint) => void
 }
 
-/** Looks that there are; more series begin anew. */
-export const looks = 8
-const dashes = ['', '7 3', '2 3', '9 3 2 3', '', '7 3', '2 3', '9 3 2 3']
-const marks = ['circle', 'square', 'triangle', 'diamond'] as const
-
 const height = 300
 const margin = { top: 28, right: 12, bottom: 30, left: 56 }
-const labelRoom = 150
+const labelRoom = 170
 const labelFrom = 640
-const markRadius = 3.5
+const slightSize = 0.5
 
 /** Lines over an axis of places in time. Arrow keys go from value to value, Enter opens one. */
 export function LinePlot({ ref, label, places, series, yLabel, formatValue, describe, hint, onOpen }: LinePlotProps) {
@@ -63,11 +62,11 @@ export function LinePlot({ ref, label, places, series, yLabel, formatValue, desc
   const named = width >= labelFrom
   const right = width - margin.right - (named ? labelRoom : 0)
   const bottom = height - margin.bottom
-  const ticks = niceTicks(Math.max(0, ...series.flatMap(({ values }) => values.map((value) => value ?? 0))), 5)
+  const ticks = niceTicks(highestOf(series), 5)
   const top = ticks.at(-1)!
   const x = (at: number): number =>
     places.length === 1 ? (margin.left + right) / 2 : margin.left + ((right - margin.left) * at) / (places.length - 1)
-  const y = (value: number): number => bottom - ((bottom - margin.top) * value) / top
+  const y = (value: number): number => bottom - ((bottom - margin.top) * Math.min(value, top)) / top
   const step = labelStep(places.length, right - margin.left, Math.max(...places.map(({ length }) => length)) * 7 + 18)
   const shown = point !== null && series[point.series] !== undefined && point.at < places.length ? point : null
   const valueAt = ({ series: index, at }: PlotPoint): number | null => series[index]?.values[at] ?? null
@@ -151,28 +150,36 @@ export function LinePlot({ ref, label, places, series, yLabel, formatValue, desc
                   </g>
                 ),
             )}
-            {series.map(({ id: key, look, values, uncertain }, index) => (
+            {series.map(({ id: key, look, values, uncertain, slight }, index) => (
               <g
                 key={key}
                 data-look={look % looks}
                 data-faint={(shown !== null && shown.series !== index) || undefined}
               >
-                <path d={pathOf(values, x, y)} strokeDasharray={dashes[look % looks]} className={styles.line} />
+                <path d={linePath(values, top, x, y)} strokeDasharray={dashesOf(look)} className={styles.line} />
                 {places.length <= 80 &&
                   values.map(
                     (value, at) =>
                       value !== null && (
                         <path
                           key={places[at]}
-                          d={markOf(look, x(at), y(value))}
+                          d={markOf(look, x(at), y(value), slight[at] === true ? slightSize : 1)}
                           data-hollow={uncertain[at] || undefined}
+                          data-slight={slight[at] || undefined}
                           className={styles.mark}
                         />
                       ),
                   )}
+                {values.map(
+                  (value, at) =>
+                    value !== null &&
+                    value > top && (
+                      <path key={places[at]} d={`M${x(at) - 4} ${margin.top - 5}l4 -4l4 4`} className={styles.beyond} />
+                    ),
+                )}
               </g>
             ))}
-            {named && <EndLabels series={series} x={right + 10} y={y} top={margin.top} bottom={bottom} />}
+            {named && <EndLabels series={series} right={right} y={y} top={margin.top} bottom={bottom} />}
             {shown !== null && (
               <g data-unsaved>
                 <path d={`M${x(shown.at)} ${margin.top}V${bottom}`} className={styles.cursor} />
@@ -193,7 +200,8 @@ export function LinePlot({ ref, label, places, series, yLabel, formatValue, desc
 
 interface EndLabelsProps {
   readonly series: readonly PlotSeries[]
-  readonly x: number
+  /** Where the axis ends. */
+  readonly right: number
   readonly y: (value: number) => number
   readonly top: number
   readonly bottom: number
@@ -201,55 +209,31 @@ interface EndLabelsProps {
 
 const labelHeight = 15
 const longestLabel = 22
+/** The room for the lines that lead from the ends to the names. */
+const leader = 24
 
-/** The names at the ends of the lines, moved apart where they would lie over one another. */
-function EndLabels({ series, x, y, top, bottom }: EndLabelsProps) {
+/** The names of the lines at the height at which they end, moved apart where they would lie over one another. */
+function EndLabels({ series, right, y, top, bottom }: EndLabelsProps) {
   const labels = series
-    .map(({ id, name, look, values }) => ({ id, name, look, at: y(values.findLast((value) => value !== null) ?? 0) }))
-    .toSorted((a, b) => a.at - b.at)
-  let above = top - labelHeight
-  const placed = labels.map((label) => ({ ...label, at: (above = Math.max(label.at, above + labelHeight)) }))
-  const over = Math.max(0, (placed.at(-1)?.at ?? 0) - bottom)
-  return placed.map(({ id, name, look, at }) => (
+    .map(({ id, name, look, values }) => {
+      const last = values.findLastIndex((value) => value !== null)
+      return { id, name, look, end: y(values[last] ?? 0), reaches: values.length > 1 && last === values.length - 1 }
+    })
+    .toSorted((a, b) => a.end - b.end)
+  const placed = spreadLabels(
+    labels.map(({ end }) => end),
+    top,
+    bottom,
+    labelHeight,
+  )
+  const x = right + leader
+  return labels.map(({ id, name, look, end, reaches }, index) => (
     <g key={id} data-look={look % looks}>
-      <path d={markOf(look, x + 4, at - over)} className={styles.mark} />
-      <text x={x + 14} y={at - over} className={styles.endLabel}>
+      {reaches && <path d={`M${right + 6} ${end}L${x - 2} ${placed[index]!}`} className={styles.leader} />}
+      <path d={markOf(look, x + 4, placed[index]!)} className={styles.mark} />
+      <text x={x + 14} y={placed[index]} className={styles.endLabel}>
         {name.length > longestLabel ? `${name.slice(0, longestLabel - 1)}…` : name}
       </text>
     </g>
   ))
-}
-
-/** A sample of a series' look, for a legend. */
-export function LookSample({ look }: { readonly look: number }) {
-  return (
-    <svg width={28} height={12} aria-hidden className={styles.sample} data-look={look % looks}>
-      <path d="M1 6H27" strokeDasharray={dashes[look % looks]} className={styles.line} />
-      <path d={markOf(look, 14, 6)} className={styles.mark} />
-    </svg>
-  )
-}
-
-function pathOf(values: readonly (number | null)[], x: (at: number) => number, y: (value: number) => number): string {
-  let path = ''
-  let going = false
-  for (const [at, value] of values.entries()) {
-    if (value !== null) path += `${going ? 'L' : 'M'}${x(at).toFixed(1)} ${y(value).toFixed(1)}`
-    going = value !== null
-  }
-  return path
-}
-
-function markOf(look: number, x: number, y: number): string {
-  const r = markRadius
-  switch (marks[look % marks.length]!) {
-    case 'circle':
-      return `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`
-    case 'square':
-      return `M${x - r} ${y - r}h${2 * r}v${2 * r}h${-2 * r}z`
-    case 'triangle':
-      return `M${x} ${y - r - 0.5}l${r + 0.5} ${2 * r}h${-2 * r - 1}z`
-    case 'diamond':
-      return `M${x} ${y - r - 1}l${r + 1} ${r + 1}l${-r - 1} ${r + 1}l${-r - 1} ${-r - 1}z`
-  }
 }

@@ -61,4 +61,16 @@ test('plots: where in each article the hits stand, and when; all lines as a tabl
     await expect(lines(page)).toBeVisible()
     await expect(page.getByRole('tab', { name: 'Lines' })).toHaveAttribute('aria-selected', 'true')
   })
+
+  await test.step('and from each figure to the lines that it counts', async () => {
+    await page.getByRole('button', { name: /^Remove filter Published/ }).click()
+    await expect(hits(page, '19 hits in 4 articles')).toBeVisible()
+    await page.getByRole('tab', { name: 'Over time' }).click()
+    await page.getByText('The same in figures').click()
+    const figure = page.getByRole('button', { name: / \(\d+ in \d+ words\)$/ }).last()
+    const [, counted] = /\((\d+)/.exec(await figure.innerText())!
+    await figure.click()
+    await expect(page.getByRole('status').getByText(new RegExp(`^${counted} hits? in`))).toBeVisible()
+    await expect(lines(page).getByRole('option').first()).toBeVisible()
+  })
 })
