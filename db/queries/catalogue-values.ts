@@ -156,7 +156,7 @@ function hosts(connection: Connection, typed: string, limit: number): FieldValue
   const sought = typed.toLowerCase().replace(/^(?:https?:\/\/)?(?:www\.)?/, '')
   return connection
     .values<string>(
-      `SELECT host FROM article WHERE host IS NOT NULL AND state = 'present' AND instr(host, ?) > 0
+      `SELECT host FROM article INDEXED BY article_by_host WHERE host IS NOT NULL AND state = 'present' AND instr(host, ?) > 0
        GROUP BY host ORDER BY instr(host, ?) > 1, count(*) DESC, host LIMIT ?`,
       sought,
       sought,
