@@ -291,6 +291,18 @@ test('the box completes fields and values and remembers, and the reader finds wo
     await page.keyboard.press('Enter')
   })
 
+  await test.step('a year of the corpus, then its month, in the middle of what is typed', async () => {
+    await box.fill('date: weir')
+    await page.keyboard.press('Home')
+    for (let at = 0; at < 'date:'.length; at++) await page.keyboard.press('ArrowRight')
+    await page.keyboard.type('202')
+    await expect(page.getByRole('option', { name: /^2024\s*year, 2/ })).toBeVisible()
+    await page.keyboard.type('4')
+    await page.getByRole('option', { name: /^2024-03\s*Mar 2024, 2/ }).click()
+    await expect(box).toHaveValue('date:2024-03 weir')
+    await box.fill('weir outlet:"Astrid Today" ')
+  })
+
   await test.step('what was searched for is offered on the empty box', async () => {
     await page.keyboard.press('Escape')
     await expect(listCount(page, '5 articles')).toBeVisible()
