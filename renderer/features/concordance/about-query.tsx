@@ -1,6 +1,7 @@
 import type { ConcordancePage } from '../../../main/contract/concordance.ts'
 import { finishedQuery } from '../../../main/contract/finished-query.ts'
 import { useT } from '../../i18n/use-t.ts'
+import { wordsOfQuery } from '../../app/words-of-query.ts'
 import { currentView } from '../../app/view-store.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -23,7 +24,9 @@ export function QueryCount({ about, shown }: { readonly about: About; readonly s
 export function QueryNotes({ about }: { readonly about: About }) {
   const t = useT()
   const notes = [
-    ...(about.correctedTo === undefined ? [] : [t('concordance.corrected', { query: about.correctedTo })]),
+    ...(about.correctedTo === undefined
+      ? []
+      : [t('concordance.corrected', { query: wordsOfQuery(about.correctedTo) })]),
     ...(about.ignored.length === 0
       ? []
       : [

@@ -82,7 +82,7 @@ export function ConcordanceView({ chips }: { readonly chips: ReactNode }) {
             onPress={() => void runCommand('concordance.open')}
           />
         </header>
-        {chips}
+        <div className={styles.chips}>{chips}</div>
         {concordanceTabs.map((name) => (
           <TabPanel key={name} id={name} className={styles.panel ?? ''}>
             {name === tab && pane(name)}

@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import styles from './facets.module.css'
 
 /** Values that are shown at first. */
-const SHOWN = 6
+const SHOWN = 4
 /** Values that are shown at most: what is rarer is found by typing its name. */
 const MOST = 200
 

@@ -4,6 +4,7 @@ import { useErrorText } from '../../app/api.ts'
 import { runCommand, useCommand } from '../../app/commands.ts'
 import { useJobs } from '../../app/use-jobs.ts'
 import { useSettings } from '../../app/use-settings.ts'
+import { OfferSlot } from '../../app/offer-slot.tsx'
 import { HiddenShared } from '../../app/hidden-shared.tsx'
 import { isSearching, listQueryOf, useView } from '../../app/view-store.ts'
 import { useT } from '../../i18n/use-t.ts'
@@ -175,6 +176,7 @@ export function ArticlesPane({ facets }: PaneProps) {
       <FilterChips />
       <HiddenShared>{t(searching ? 'list.shared.hidden' : 'list.shared.hidden.unsearched')}</HiddenShared>
       <ListNotes list={list} />
+      <OfferSlot className={styles.offers} />
       {counted && facets}
       <div className={styles.body} aria-busy={list.busy} data-late={list.late || undefined}>
         {body}

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
+import { isUnclosed } from '../../../main/contract/finished-query.ts'
 import { useCall } from '../../app/api.ts'
 import { useView } from '../../app/view-store.ts'
+import { wordsOfQuery } from '../../app/words-of-query.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { Button } from '../../ui/button.tsx'
 import type { ListWindow } from './use-list-window.ts'
@@ -49,13 +51,14 @@ function RunNote() {
 /** What there is to say about the answer: how the query was understood, and what it is an answer to. */
 export function ListNotes({ list }: { readonly list: ListWindow }) {
   const t = useT()
+  const isOpenPhrase = useView((view) => isUnclosed(view.query))
   const searchLiterally = useView((view) => view.searchLiterally)
   const answer = list.late ? undefined : list.answer
   const notes: ReactNode[] = []
   if (answer?.correctedTo !== undefined) {
     notes.push(
       <p key="corrected" className={styles.note}>
-        <bdi>{t('list.corrected', { query: answer.correctedTo })}</bdi>
+        <bdi>{t('list.corrected', { query: wordsOfQuery(answer.correctedTo) })}</bdi>
         <Button size="s" tone="quiet" onPress={searchLiterally}>
           {t('list.corrected.literal')}
         </Button>
@@ -67,6 +70,13 @@ export function ListNotes({ list }: { readonly list: ListWindow }) {
     notes.push(
       <p key="literal" className={styles.note}>
         {t('list.literal', { count: answer.ignored.length, words })}
+      </p>,
+    )
+  }
+  if (isOpenPhrase && answer?.total === 0) {
+    notes.push(
+      <p key="unclosed" className={styles.note}>
+        {t('list.unclosed')}
       </p>,
     )
   }

@@ -79,9 +79,12 @@ const Cells = memo(function Cells({ row, searching, colours, query, unfolded, on
           <div className={styles.snippets}>
             {row.snippets.slice(0, 2).map((snippet, at) => (
               <p key={at} dir="auto" className={styles.snippet}>
-                {snippet.before}
+                <span className={styles.before}>
+                  <span>{snippet.before.trimEnd()}</span>
+                </span>
+                {/\s$/.test(snippet.before) && <span className={styles.space}> </span>}
                 <mark>{snippet.match}</mark>
-                {snippet.after}
+                <span className={styles.after}>{snippet.after}</span>
               </p>
             ))}
           </div>

@@ -12,6 +12,9 @@ import styles from './articles-pane.module.css'
 /** Parts that are tried: more are no query to be mended by leaving out one. */
 const MOST = 24
 
+/** A name that may be written from right to left, so that it leaves what stands beside it in its place. */
+const isolated = (name: string): string => `\u2068${name}\u2069`
+
 /** What to do about a query that no article answers: which of its parts to leave out, with how many articles that finds. */
 export function RelaxQuery() {
   const t = useT()
@@ -59,7 +62,7 @@ export function RelaxQuery() {
       {helpful.map(({ key, name, count, leaveOut }) => (
         <li key={key}>
           <Button onPress={leaveOut}>
-            <span className={styles.relaxText}>{t('list.relax.without', { name, count })}</span>
+            <span className={styles.relaxText}>{t('list.relax.without', { name: isolated(name), count })}</span>
           </Button>
         </li>
       ))}

@@ -20,6 +20,8 @@ import {
   UserPen,
   type LucideIcon,
 } from 'lucide-react'
+import { createPortal } from 'react-dom'
+import { useOfferSlot } from '../../app/offer-slot.tsx'
 import { useDates } from '../../i18n/dates.ts'
 import { useT } from '../../i18n/use-t.ts'
 import type { Offer } from './use-offers.ts'
@@ -56,17 +58,19 @@ interface OfferListProps {
   readonly onChoose: (offer: Offer) => void
 }
 
-/** What the search box offers, below it. The focus stays in the box. */
+/** What the search box offers, below it and below what is said about the answer. The focus stays in the box. */
 export function OfferList({ id, offers, active, onActive, onChoose }: OfferListProps) {
   const t = useT()
   const dates = useDates()
+  const slot = useOfferSlot((state) => state.slot)
   const recent = offers[0]?.kind === 'recent'
   /** A month or day is put in words; of other forms of a value, what they mean. */
   const hint = (offer: Offer): string =>
     offer.kind === 'date' && /^\d{4}-[\d-]+$/.test(offer.label) ? dates.published(offer.label) : t(hintOf(offer))
-  return (
+  const list = (
     <div
       className={styles.list}
+      data-apart={slot !== null || undefined}
       hidden={offers.length === 0}
       role="presentation"
       // The box keeps the focus while the pointer chooses.
@@ -102,6 +106,7 @@ export function OfferList({ id, offers, active, onActive, onChoose }: OfferListP
       {recent && <p className={styles.hint}>{t('search.recent.hint')}</p>}
     </div>
   )
+  return slot === null ? list : createPortal(list, slot)
 }
 
 /** Says what is offered; of a field, what it looks for; of a form of a value, what it means. */

@@ -122,6 +122,7 @@ export function SearchBox() {
     if (searched.has(view.place)) {
       input.current?.focus()
       input.current?.select()
+      if (text === '') setOffering(true)
       return
     }
     view.show('articles')
@@ -179,13 +180,23 @@ export function SearchBox() {
         close()
       }
     } else if (event.key === 'Escape') {
-      if (open && (active >= 0 || text === '')) close()
+      if (open) close()
       else if (text === '') runCommand('view.list')
       else clear()
     } else return
     event.preventDefault()
     event.stopPropagation()
   }
+  // Who scrolls the list looks at the answer.
+  useEffect(() => {
+    if (!open) return
+    const away = (event: WheelEvent): void => {
+      const list = document.getElementById(`${id}-list`)
+      if (event.target instanceof Node && list?.contains(event.target) !== true) setOffering(false)
+    }
+    document.addEventListener('wheel', away, { passive: true })
+    return () => document.removeEventListener('wheel', away)
+  }, [open, id])
   const follow = (element: HTMLInputElement): void => setCaret(element.selectionStart ?? element.value.length)
 
   return (
@@ -227,7 +238,6 @@ export function SearchBox() {
           onKeyDown={onKeyDown}
           onFocus={() => {
             setFocused(true)
-            if (text === '') setOffering(true)
           }}
           onBlur={() => {
             setFocused(false)
