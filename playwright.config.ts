@@ -7,7 +7,7 @@ const reporters = (process.env.PLAYWRIGHT_REPORTERS ?? 'list').split(',').map((n
 
 /** Journeys within the page, which is the same bundle in each shell: the stand-in, a shell for tests alone, need not repeat them. */
 const withinThePage =
-  '**/{accessibility,compare,compare-rows,comparison,description,figures,large-list,layers,names,newcomer,reader,search,sets,shared-text,tags}.spec.ts'
+  '**/{accessibility,compare,compare-rows,comparison,description,figures,large-list,layers,listed,names,newcomer,reader,search,sets,shared-text,tags}.spec.ts'
 
 /** One suite, three shells: which one is the name of the project. `electron` is there where its binary is. */
 const projects = [

@@ -12,7 +12,7 @@ test('plots: where in each article the hits stand, and when; all lines as a tabl
   const { page } = app
   await importFive(app)
   await goToSearch(page)
-  await page.keyboard.type('weir')
+  await page.keyboard.type('weir ')
   await expect(listCount(page, '4 articles found')).toBeVisible()
   await page.keyboard.press('ControlOrMeta+2')
   await page.keyboard.press('g')
