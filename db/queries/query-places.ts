@@ -12,7 +12,7 @@ export interface WordTerms {
 const MOST_ARTICLES = 200_000
 const TERMS_AT_ONCE = 200
 const COLUMNS: readonly TextColumn[] = ['title', 'body', 'caption', 'furniture']
-const CHECKED_EVERY = 500
+const CHECKED_EVERY = 20
 
 /**
  * The articles that hold words as they are meant, found out by the places of all their terms in the full-text index. Null when these are

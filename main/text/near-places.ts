@@ -14,12 +14,13 @@ export interface NearPlace {
 }
 
 /** So many places are looked at to choose among in one text, before what is left counts as near: only texts made for it need more. */
-const MOST_LOOKS = 2_000_000
+const MOST_LOOKS = 500_000
 
 /**
  * FTS5's NEAR over words that are all different: places of every operand so that, m being the last start among them, at most
  * `distance` words lie between the end of each and m, and no word of the text belongs to two of them. Answers every place that takes
- * part in such a choice. `kinds`: for each operand a number, the same for operands that seek the same.
+ * part in such a choice. `kinds`: for each operand the number
+ * of the first one that seeks the same, for which alone places are answered.
  */
 export function placesNear(tracks: readonly NearTrack[], kinds: readonly number[], distance: number): NearPlace[] {
   const found = overlap(tracks) ? distinct(tracks, kinds, distance) : apart(tracks, kinds.length, distance)
@@ -103,10 +104,11 @@ function distinct(tracks: readonly NearTrack[], kinds: readonly number[], distan
   const found: NearPlace[] = []
   const left = { looks: MOST_LOOKS }
   for (const m of startsOf(tracks)) {
-    for (const operand of operands) {
-      const { places, longest } = operand
+    for (const [number, operand] of operands.entries()) {
+      const { places, longest, kind } = operand
       for (; operand.high < places.length && places[operand.high]!.start <= m; operand.high++)
-        operand.waiting.push(operand.high)
+        // What one of several that seek the same may take, the others may, too.
+        if (kind === number) operand.waiting.push(operand.high)
       while (operand.low < operand.high && places[operand.low]!.start + longest < m - distance) operand.low++
       operand.waiting = operand.waiting.filter((at) => ends(places[at]!) >= m - distance)
     }

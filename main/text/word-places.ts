@@ -1,5 +1,5 @@
 import type { NearNode, PhraseNode, WildcardNode } from '../contract/query.ts'
-import { placesNear, type NearPlace } from './near-places.ts'
+import { placesNear, type NearPlace, type NearTrack } from './near-places.ts'
 import { titleBoundary } from './text-parts.ts'
 
 /** Where words of a query stand among the words of a text: the index of the first one, and how many they are. */
@@ -88,14 +88,19 @@ export function firstWordPlaces(words: readonly string[], node: PhraseNode | Wil
 }
 
 function nearPlaces(words: readonly string[], { nodes, distance }: NearNode): NearPlace[] {
-  const tracks = nodes.flatMap((node, operand) =>
-    (node.type === 'or' ? node.nodes : [node]).map((alternative) => ({
-      operand,
-      length: alternative.words.length,
-      starts: startsOf(words, alternative),
-    })),
-  )
   const sought = nodes.map((node) => JSON.stringify(node))
+  const known = new Map<string, Omit<NearTrack, 'operand'>[]>()
+  const tracks = nodes.flatMap((node, operand) => {
+    let alternatives = known.get(sought[operand]!)
+    if (alternatives === undefined) {
+      alternatives = (node.type === 'or' ? node.nodes : [node]).map((alternative) => ({
+        length: alternative.words.length,
+        starts: startsOf(words, alternative),
+      }))
+      known.set(sought[operand]!, alternatives)
+    }
+    return alternatives.map((track): NearTrack => ({ operand, ...track }))
+  })
   return placesNear(tracks, sought.map((one) => sought.indexOf(one)), distance) // prettier-ignore
 }
 
