@@ -31,7 +31,7 @@ export function articleHandlers(
     async 'article.list'({ offset, limit, correct, ...list }, { signal }) {
       const began = performance.now()
       const page = await core.current().searcher.page(list, { offset, limit }, { ...typed(correct), signal })
-      const { total, groups, rows, ignored, limits, correctedTo, order } = page
+      const { total, groups, rows, ignored, limits, unknown, correctedTo, order } = page
       const tookMs = Math.round((performance.now() - began) * 10) / 10
       return {
         total,
@@ -39,6 +39,7 @@ export function articleHandlers(
         rows,
         ignored,
         ...(limits !== undefined && { limits: [...limits] }),
+        ...(unknown !== undefined && { unknown }),
         order,
         tookMs,
         ...(correctedTo !== undefined && { correctedTo }),

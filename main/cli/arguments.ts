@@ -18,9 +18,17 @@ export interface Arguments {
   number(name: string, least: number, most: number): number | undefined
 }
 
-/** Reads the arguments of a command; throws a usage error with a hint for what it does not know. */
-export function readArguments(args: readonly string[], options: ParseArgsOptionsConfig): Arguments {
-  const { values, positionals } = parse(args, { ...options, ...commonOptions })
+/**
+ * Reads the arguments of a command; throws a usage error with a hint for what it does not know. Where the words are a `query`, one that
+ * begins with a single minus sign is a word of it.
+ */
+export function readArguments(
+  args: readonly string[],
+  options: ParseArgsOptionsConfig,
+  { query = false }: { readonly query?: boolean } = {},
+): Arguments {
+  const known = { ...options, ...commonOptions }
+  const { values, positionals } = parse(query ? withExclusions(args, known) : args, known)
   return {
     words: positionals,
     flag: (name) => values[name] === true,
@@ -51,6 +59,28 @@ function parse(args: readonly string[], options: ParseArgsOptionsConfig) {
     const hint = near === undefined ? 'See --help. A word that begins with - goes after --.' : `Did you mean --${near}?`
     throw new UsageError(`There is no option ${unknown} here. ${hint}`)
   }
+}
+
+/** Puts the words of a query behind all options, so that what is left out (`-word`, `-"a b"`, `-field:value`) is not taken for one. */
+function withExclusions(args: readonly string[], options: ParseArgsOptionsConfig): string[] {
+  const before: string[] = []
+  const words: string[] = []
+  for (let at = 0; at < args.length; at++) {
+    const arg = args[at]!
+    if (arg === '--') {
+      words.push(...args.slice(at + 1))
+      break
+    }
+    const isShort = Object.values(options).some(({ short }) => short !== undefined && arg === `-${short}`)
+    if (!arg.startsWith('--') && !isShort) words.push(arg)
+    else {
+      before.push(arg)
+      const name = arg.slice(2)
+      if (Object.hasOwn(options, name) && options[name]!.type === 'string' && at + 1 < args.length)
+        before.push(args[++at]!)
+    }
+  }
+  return [...before, '--', ...words]
 }
 
 /** Joins an option and its value, so that the value may begin with a minus sign: `--sort -date`. */

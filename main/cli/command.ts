@@ -25,5 +25,7 @@ export interface Command {
   /** Explanations of options and arguments, for `--help`. */
   readonly details?: readonly (readonly [term: string, meaning: string])[]
   readonly options?: ParseArgsOptionsConfig
+  /** Its words are a query, in which a minus sign leaves something out. */
+  readonly takesQuery?: true
   run(context: CommandContext): Promise<number>
 }

@@ -1,21 +1,11 @@
 import type { Collocates, ConcordancePage, Dispersion, Frequency, MarkedLine } from '../contract/concordance.ts'
-import { limitLine } from './limit-line.ts'
+import { queryNotes, type AboutQuery } from './query-notes.ts'
 import { tableLines, textWidth } from './table.ts'
 import type { Terminal } from './terminal.ts'
 
-function printAbout(
-  terminal: Terminal,
-  {
-    correctedTo,
-    ignored,
-    limits = [],
-    seeksWords,
-  }: Pick<ConcordancePage, 'correctedTo' | 'ignored' | 'limits' | 'seeksWords'>,
-): void {
-  if (correctedTo !== undefined) terminal.line(`No article has that; showing ${correctedTo}`)
-  if (ignored.length > 0) terminal.line(`Searched for as text: ${ignored.join('  ')}`)
-  for (const limit of limits) terminal.line(limitLine(limit))
-  if (!seeksWords) terminal.line('The query seeks no words, so there is nothing to show in its words.')
+function printAbout(terminal: Terminal, about: AboutQuery & Pick<ConcordancePage, 'seeksWords'>): void {
+  for (const note of queryNotes(about)) terminal.line(note)
+  if (!about.seeksWords) terminal.line('The query seeks no words, so there is nothing to show in its words.')
 }
 
 /** Lines with the hits in one column, as many whole words on either side as the terminal has room for. */

@@ -5,7 +5,7 @@ export const queryHelp: NonNullable<Command['details']> = [
   ['QUERY', 'words, of which an article has all; case and accents make no difference'],
   ['"a b"', 'these words one after the other; "a b"~5 and a NEAR/5 b: with at most 5 words between them, in any order'],
   ['pre*, *fix, wom?n', '* is any letters or none, ? is one; in phrases and in NEAR, too'],
-  ['-a, NOT a, OR, ( )', 'without; either; groups. A query that begins with - goes after --'],
+  ['-a, NOT a, OR, ( )', 'without; either; groups'],
   ['/regex/, /regex/i', 'a regular expression over the text as it is written; with i whatever the case'],
   ['FIELD:VALUE', 'title: outlet: by: tag: lang: set: note: search: run: source: folder: format: url:'],
   [

@@ -52,7 +52,7 @@ export async function runCli(run: CliRun): Promise<number> {
 
 async function runCommand(run: CliRun, listed: ListedCommand, words: readonly string[]): Promise<number> {
   const command = await listed.load()
-  const args = readArguments(words, command.options ?? {})
+  const args = readArguments(words, command.options ?? {}, { query: command.takesQuery === true })
   const terminal = createTerminal(run, args.flag('json'))
   if (args.flag('help')) {
     terminal.raw(commandHelp(listed.summary, command))

@@ -93,7 +93,7 @@ export function createConcordancer(db: CorpusDb, searcher: Pick<Searcher, 'read'
   /** A query taken as complete, with what every answer says about it. */
   const read = async (text: string, { correct = true, signal }: CallOptions) => {
     const parsed: ReadQuery = await searcher.read(text, { correct, ...(signal && { signal }) })
-    const { node, ignored, correctedTo } = parsed
+    const { node, ignored, correctedTo, unknown } = parsed
     return {
       node,
       about: {
@@ -101,6 +101,7 @@ export function createConcordancer(db: CorpusDb, searcher: Pick<Searcher, 'read'
         articles: 0,
         ignored,
         ...(correctedTo !== undefined && { correctedTo }),
+        ...(unknown !== undefined && { unknown }),
         seeksWords: seeksWords(node),
       },
     }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { articleIdSchema } from './article.ts'
-import { queryLimitSchema } from './search.ts'
+import { queryLimitSchema, unknownNameSchema } from './search.ts'
 
 /** Most words of context on either side of a hit. */
 export const widestContext = 50
@@ -60,6 +60,8 @@ const answered = {
   correctedTo: z.string().optional(),
   /** Clauses that were not answered in full; absent where all were. */
   limits: z.array(queryLimitSchema).optional(),
+  /** Clauses that name what is not there; absent where all is. */
+  unknown: z.array(unknownNameSchema).optional(),
   /** The query seeks words (or a pattern): without any there are no lines. */
   seeksWords: z.boolean(),
 }

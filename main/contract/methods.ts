@@ -35,7 +35,7 @@ import { setWorkMethods } from './set-work.ts'
 import { termFamilyMethods } from './term-families.ts'
 import { vocabularyMethods } from './vocabulary.ts'
 import { windowExportMethods } from './window-exports.ts'
-import { facetsSchema, queryLimitSchema, snippetSchema, suggestionSchema } from './search.ts'
+import { facetsSchema, queryLimitSchema, snippetSchema, suggestionSchema, unknownNameSchema } from './search.ts'
 
 const nothing = z.object({})
 const ids = z.array(articleIdSchema).min(1).max(1_000_000)
@@ -141,6 +141,8 @@ export const methods = {
       ignored: z.array(z.string()),
       /** Clauses that could not be answered in full; absent when all were. */
       limits: z.array(queryLimitSchema).optional(),
+      /** Clauses that name what is not there; absent where all is. */
+      unknown: z.array(unknownNameSchema).optional(),
       /** The query whose answer this is, when no article has a word of the one given. */
       correctedTo: z.string().optional(),
       /**

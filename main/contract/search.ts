@@ -43,6 +43,10 @@ export const queryLimitSchema = z.object({
   of: z.int(),
 })
 
+/** A clause that names something that is not there (`absent`), or a saved search that asks for itself (`circular`): it finds nothing. */
+export const unknownNameSchema = z.object({ clause: z.string(), reason: z.enum(['absent', 'circular']) })
+export type UnknownName = z.infer<typeof unknownNameSchema>
+
 /** The answer to a query. `ignored` lists what was no clause and was taken literally. */
 export const searchResultSchema = z.object({
   total: z.int(),
@@ -50,6 +54,7 @@ export const searchResultSchema = z.object({
   correctedTo: z.string().optional(),
   ignored: z.array(z.string()).optional(),
   limits: z.array(queryLimitSchema).optional(),
+  unknown: z.array(unknownNameSchema).optional(),
   /** With articles of the same text folded under the first: how many rows the list has. */
   groups: z.int().optional(),
   /** As in the list of the window. */

@@ -8,6 +8,13 @@ export interface AskedWord {
   readonly prefix: boolean
 }
 
+/** A name that there is not: see `meant` in name-index.ts. */
+export interface AskedName {
+  readonly kind: Suggestion['kind']
+  readonly name: string
+  readonly part: boolean
+}
+
 /** Terms for a vocabulary in the making; it takes the place of the one in use with `finishTerms`. */
 export interface TermsMessage {
   readonly type: 'terms'
@@ -30,6 +37,7 @@ export type CatalogueQuestion =
     }
   | { readonly type: 'complete'; readonly prefix: string; readonly limit: number }
   | { readonly type: 'correct'; readonly words: readonly AskedWord[] }
+  | { readonly type: 'meant'; readonly names: readonly AskedName[] }
 
 export type CataloguePart = 'names' | 'terms'
 
@@ -48,4 +56,6 @@ export interface CatalogueAnswers {
   readonly complete: Term[]
   /** For each word null when it is fine or nothing is like it. */
   readonly correct: (string | null)[]
+  /** For each name null when none is like it. */
+  readonly meant: (string | null)[]
 }

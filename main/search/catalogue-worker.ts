@@ -49,6 +49,7 @@ const answers: Answers = {
     return names.find(text, limit, kinds)
   },
   complete: ({ prefix, limit }) => vocabulary.complete(prefix, limit),
+  meant: ({ names: asked }) => asked.map(({ name, kind, part }) => names.meant(name, kind, part)),
   correct: ({ words }) =>
     words.map(({ word, prefix }) => (prefix && vocabulary.hasPrefix(word) ? null : vocabulary.correct(word))),
 }

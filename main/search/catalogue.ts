@@ -4,6 +4,7 @@ import type { Topic } from '../contract/events.ts'
 import type { Suggestion } from '../contract/search.ts'
 import { followChanges, type Followed } from './follow-changes.ts'
 import type {
+  AskedName,
   AskedWord,
   CatalogueAnswers,
   CataloguePart,
@@ -28,6 +29,8 @@ export interface Catalogue {
    * answer is null for all of them when the vocabulary is not there after so many milliseconds: it is on its way.
    */
   correct(words: readonly AskedWord[], patience?: number): Promise<(string | null)[]>
+  /** For each name that there is not the likeliest one meant, or null. */
+  meant(names: readonly AskedName[]): Promise<(string | null)[]>
   close(): Promise<void>
 }
 
@@ -69,6 +72,11 @@ export function createCatalogue(db: CorpusDb): Catalogue {
       if (patience === undefined) await there
       else if (!(await Promise.race([there, setTimeout(patience, false, { ref: false })]))) return words.map(() => null)
       return ask({ type: 'correct', words })
+    },
+    async meant(asked) {
+      if (asked.length === 0) return []
+      await names.ready()
+      return ask({ type: 'meant', names: asked })
     },
     async close() {
       stopListening()

@@ -1,5 +1,7 @@
 import type { CorpusDb } from '../../db/client.ts'
 import type { QueryNode } from '../contract/query.ts'
+import type { UnknownName } from '../contract/search.ts'
+import { printQuery } from './print-query.ts'
 import { parseQuery, type ParseOptions } from './parse-query.ts'
 
 const DEEPEST = 4
@@ -20,7 +22,12 @@ const keyOf = (name: string): string => name.trim().normalize('NFC').toUpperCase
 export async function expandSearches(
   db: Pick<CorpusDb, 'read'>,
   node: QueryNode,
-  options: { readonly signal?: AbortSignal | undefined; readonly tokens?: ParseOptions['tokens'] } = {},
+  options: {
+    readonly signal?: AbortSignal | undefined
+    readonly tokens?: ParseOptions['tokens']
+    /** Is called for each name that finds nothing: one that there is not, or one within itself. */
+    readonly onUnknown?: (unknown: UnknownName) => void
+  } = {},
 ): Promise<QueryNode> {
   if (!names(node)) return node
   const saved = await db.read('savedSearch.list', {}, { signal: options.signal })
@@ -33,6 +40,8 @@ export async function expandSearches(
     if (part.type !== 'search') return part
     const key = keyOf(part.name)
     const query = queries.get(key)
+    if (query === undefined || within.includes(key))
+      options.onUnknown?.({ clause: printQuery(part), reason: query === undefined ? 'absent' : 'circular' })
     if (query === undefined || within.includes(key) || within.length >= DEEPEST || left === 0) return NOTHING
     left--
     const asked = parseQuery(query, options.tokens && { tokens: options.tokens }).node

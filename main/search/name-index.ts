@@ -1,6 +1,7 @@
 import MiniSearch, { type AsPlainObject, type SearchOptions, type SearchResult } from 'minisearch'
 import type { Suggestion } from '../contract/search.ts'
 import { searchTokens } from '../text/fold.ts'
+import { errorsIn } from './typing-errors.ts'
 
 /** A name by which articles are found: an outlet, byline, tag, set and so on. It makes a clause of the query. */
 export interface CatalogueName {
@@ -25,6 +26,11 @@ export interface NameIndex {
   set(names: readonly CatalogueName[]): void
   /** Names that hold all words, the last of which may go on; one word may be misspelt. Best first. */
   find(text: string, limit: number, kinds?: readonly Suggestion['kind'][]): Suggestion[]
+  /**
+   * The name of a kind that was likely meant by one that there is not, or with `part` the words of it that were; null when none is near
+   * enough.
+   */
+  meant(text: string, kind: Suggestion['kind'], part: boolean): string | null
   /** The names of some kinds that stand in most articles. */
   most(limit: number, kinds: readonly Suggestion['kind'][]): Suggestion[]
   save(): SavedNames
@@ -83,6 +89,19 @@ export function createNameIndex(saved?: SavedNames): NameIndex {
       }
       return found.slice(0, limit)
     },
+    meant(text, kind, part) {
+      const { words } = searchTokens(text)
+      let best: { readonly name: string; readonly errors: number; readonly articles: number } | null = null
+      for (const { kind: other, label, articles } of names.values()) {
+        if (other !== kind) continue
+        const meant = meantBy(words, searchTokens(label).words, part)
+        if (meant === null) continue
+        const { errors } = meant
+        if (best !== null && (errors > best.errors || (errors === best.errors && articles <= best.articles))) continue
+        best = { name: part && meant.words.length === 1 ? meant.words[0]! : label, errors, articles }
+      }
+      return best?.name ?? null
+    },
     most: (limit, kinds) =>
       [...names.values()]
         .filter(({ kind }) => kinds.includes(kind))
@@ -91,6 +110,24 @@ export function createNameIndex(saved?: SavedNames): NameIndex {
         .map(suggestionOf),
     save: () => ({ names: [...names.values()], index: index.toJSON() }),
   }
+}
+
+/** The words of a name that were meant, in order, and the errors in all; null where they are too many, or the name is another. */
+function meantBy(
+  typed: readonly string[],
+  name: readonly string[],
+  part: boolean,
+): { readonly words: readonly string[]; readonly errors: number } | null {
+  const last = name.length - typed.length
+  if (typed.length === 0 || last < 0 || (!part && last > 0)) return null
+  let best: { readonly words: readonly string[]; readonly errors: number } | null = null
+  for (let from = 0; from <= last; from++) {
+    const words = name.slice(from, from + typed.length)
+    const each = words.map((word, at) => (word === typed[at] ? 0 : errorsIn(typed[at]!, word)))
+    const errors = each.reduce<number>((sum, one) => sum + (one ?? Number.POSITIVE_INFINITY), 0)
+    if (errors < (best?.errors ?? Number.POSITIVE_INFINITY)) best = { words, errors }
+  }
+  return best
 }
 
 function keyOf({ kind, value }: CatalogueName): string {

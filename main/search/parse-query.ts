@@ -3,6 +3,7 @@ import { partsNamed, stateNamed } from '../contract/query-fields.ts'
 import { parseDateRange, parseNumberRange } from '../contract/query-ranges.ts'
 import { querySyntax, type ClauseSyntax, type GroupSyntax, type NearSyntax, type SyntaxNode, type WordsSyntax } from '../contract/query-syntax.ts' // prettier-ignore
 import { searchTokens } from '../text/fold.ts'
+import { languageNamed } from '../text/language-names.ts'
 import type { Tokens } from '../text/tokens.ts'
 import { anyWord } from '../text/word-places.ts'
 import { queryWords } from './query-words.ts'
@@ -179,10 +180,16 @@ function clause({ field, value: typed, quoted, prefix }: ClauseSyntax): QueryNod
   switch (field) {
     case 'outlet':
       return unknown ? { type: 'is', what: 'no-outlet' } : { type: 'field', field, value, exact }
-    case 'lang':
-      return unknown
-        ? { type: 'is', what: 'no-language' }
-        : { type: 'field', field: 'language', value: value.toLowerCase(), exact }
+    case 'lang': {
+      if (unknown) return { type: 'is', what: 'no-language' }
+      const named = languageNamed(value)
+      return {
+        type: 'field',
+        field: 'language',
+        value: named ?? value.toLowerCase(),
+        exact: exact && named === undefined,
+      }
+    }
     case 'by':
       return { type: 'field', field: 'byline', value, exact: false }
     case 'url':

@@ -4,12 +4,14 @@ import type { ArticleRow } from '../contract/article.ts'
 import { AppError } from '../contract/errors.ts'
 import type { ListQuery } from '../contract/methods.ts'
 import type { NearOperand, QueryNode } from '../contract/query.ts'
-import type { Facets, SearchResult, Suggestion } from '../contract/search.ts'
+import type { Facets, SearchResult, Suggestion, UnknownName } from '../contract/search.ts'
+import { anyWord } from '../text/word-places.ts'
 import { createCatalogue } from './catalogue.ts'
 import { asHit, createDescriber, type Described } from './describe-rows.ts'
 import { exactResult } from './exact-result.ts'
 import { expandSearches } from './expand-searches.ts'
 import { soughtNodes, soughtPhrases } from './matches.ts'
+import { askedName, namesIn, renamed, unanswered, unknownNames, type NameNode } from './names-in-query.ts'
 import { parseQuery, type ParsedQuery } from './parse-query.ts'
 import { printQuery } from './print-query.ts'
 import { suggest } from './suggest.ts'
@@ -18,6 +20,8 @@ import { suggest } from './suggest.ts'
 export interface ReadQuery extends ParsedQuery {
   /** The query asked instead, because no article has a word of the one given. */
   readonly correctedTo?: string
+  /** Clauses that name what is not there; absent when all is. */
+  readonly unknown?: UnknownName[]
 }
 
 /** How a query text is taken: `correct` lets typing errors find their word; `hurried`, it does not wait long for the words to be read for that. */
@@ -89,9 +93,17 @@ export function createSearcher(db: CorpusDb): Searcher {
   const catalogue = createCatalogue(db)
   const describer = createDescriber(db)
 
-  const parse = async (text: string, { signal }: ReadQueryOptions): Promise<ParsedQuery> => {
+  const parse = async (text: string, { signal }: ReadQueryOptions): Promise<ReadQuery> => {
     const { node, ignored } = parseQuery(text)
-    return { node: await expandSearches(db, node, { signal }), ignored }
+    const unknown = new Map<string, UnknownName>()
+    const onUnknown = (each: UnknownName): void => void unknown.set(JSON.stringify(each), each)
+    const expanded = await expandSearches(db, node, { signal, onUnknown })
+    return { node: expanded, ignored, ...(unknown.size > 0 && { unknown: [...unknown.values()] }) }
+  }
+  /** The query with the names in it that are not there. */
+  const named = async (query: ReadQuery, signal: AbortSignal | undefined): Promise<ReadQuery> => {
+    const unknown = [...(query.unknown ?? []), ...(await unknownNames(db, query.node, signal))]
+    return unknown.length === 0 ? query : { ...query, unknown }
   }
   /** What to ask instead of a query that no article answers, or null when no word of it is likely misspelt. */
   const correction = async (
@@ -100,9 +112,8 @@ export function createSearcher(db: CorpusDb): Searcher {
     { hurried, signal }: ReadQueryOptions,
   ): Promise<ReadQuery | null> => {
     const phrases = soughtPhrases(parsed.node)
-    const words = [...new Set(phrases.flatMap((phrase) => phrase.words))]
-    if (words.length === 0) return null
-    const frequencies = await db.read('search.frequencies', { terms: words }, { signal })
+    const words = [...new Set(phrases.flatMap((phrase) => phrase.words))].filter((word) => word !== anyWord)
+    const frequencies = words.length === 0 ? [] : await db.read('search.frequencies', { terms: words }, { signal })
     const going = new Set(phrases.flatMap(({ prefix, words: sought }) => (prefix ? [sought.at(-1)!] : [])))
     const missing = words.filter((_, index) => frequencies[index] === 0)
     const meant = await catalogue.correct(
@@ -114,15 +125,30 @@ export function createSearcher(db: CorpusDb): Searcher {
       const instead = meant[index]
       if (instead) replacements.set(word, instead)
     }
-    if (replacements.size === 0) return null
-    const node = withWords(parsed.node, replacements)
+    const names = await otherNames(parsed.node, signal)
+    if (replacements.size === 0 && names.size === 0) return null
+    const node = corrected(parsed.node, replacements, names)
     const { total } = await db.read('search.count', { query: node, bin }, { signal })
     return total === 0 ? null : { node, ignored: parsed.ignored, correctedTo: printQuery(node) }
+  }
+  /** For clauses that name what no article has, as they are printed, the clauses that were likely meant. */
+  const otherNames = async (node: QueryNode, signal: AbortSignal | undefined): Promise<Map<string, NameNode>> => {
+    const asked = (await unanswered(db, namesIn(node, true), signal)).flatMap((each) => {
+      const question = askedName(each)
+      return question === null ? [] : [{ each, question }]
+    })
+    const meant = await catalogue.meant(asked.map(({ question }) => question))
+    return new Map(
+      asked.flatMap(({ each }, index) => {
+        const name = meant[index]
+        return name ? [[printQuery(each), renamed(each, name)] as const] : []
+      }),
+    )
   }
   const read = async (text: string, bin: boolean, options: ReadQueryOptions): Promise<ReadQuery> => {
     const { correct, signal } = options
     const parsed = await parse(text, options)
-    if (correct !== true || soughtPhrases(parsed.node).length === 0) return parsed
+    if (correct !== true || !mayBeMisspelt(parsed.node)) return parsed
     const { total } = await db.read('search.count', { query: parsed.node, bin }, { signal })
     return total > 0 ? parsed : ((await correction(parsed, bin, options)) ?? parsed)
   }
@@ -138,6 +164,7 @@ export function createSearcher(db: CorpusDb): Searcher {
       found = await ask(instead.node)
     }
     const { rows, ...rest } = found
+    query = await named(query, signal)
     const node = options.withSnippets === false ? ALL : query.node
     return { ...query, ...rest, rows: await describer.describe(rows, node, { signal }) }
   }
@@ -146,7 +173,7 @@ export function createSearcher(db: CorpusDb): Searcher {
     async warm() {
       await db.read('search.facets', { query: ALL, bin: false }).catch(() => undefined)
     },
-    read: (text, options = {}) => read(text, false, options),
+    read: async (text, options = {}) => named(await read(text, false, options), options.signal),
     page,
     async ids({ query, ...list }, options = {}) {
       const { node } = await read(query, list.bin, options)
@@ -174,13 +201,14 @@ export function createSearcher(db: CorpusDb): Searcher {
       if (exact === true) return exactResult(db, describer, query, window, began, signal)
       const found = await page({ query, bin: false, ...sort, ...(group && { group }) }, window, options)
       const facets = await db.read('search.facets', { query: found.node, bin: false }, { signal })
-      const { total, groups, order, correctedTo, ignored, limits, rows } = found
+      const { total, groups, order, correctedTo, ignored, limits, unknown, rows } = found
       return {
         total,
         tookMs: Math.round((performance.now() - began) * 10) / 10,
         ...(correctedTo !== undefined && { correctedTo }),
         ...(ignored.length > 0 && { ignored }),
         ...(limits !== undefined && { limits: [...limits] }),
+        ...(unknown !== undefined && { unknown }),
         ...(groups !== undefined && { groups }),
         order,
         hits: rows.map(asHit),
@@ -194,18 +222,33 @@ export function createSearcher(db: CorpusDb): Searcher {
   }
 }
 
-/** The query with words replaced; a phrase whose last word was replaced no longer goes on. */
-function withWords(node: QueryNode, replacements: ReadonlyMap<string, string>): QueryNode {
+function mayBeMisspelt(node: QueryNode): boolean {
+  return soughtPhrases(node).length > 0 || namesIn(node, true).length > 0
+}
+
+/** The query with words and names replaced; a phrase whose last word was replaced no longer goes on. */
+function corrected(
+  node: QueryNode,
+  words: ReadonlyMap<string, string>,
+  names: ReadonlyMap<string, NameNode>,
+): QueryNode {
+  const within = <N extends QueryNode>(child: N): N => corrected(child, words, names) as N
   switch (node.type) {
     case 'phrase': {
-      const words = node.words.map((word) => replacements.get(word) ?? word)
-      return { ...node, words, prefix: node.prefix && !replacements.has(node.words.at(-1)!) }
+      const prefix = node.prefix && !words.has(node.words.at(-1)!)
+      return { ...node, words: node.words.map((word) => words.get(word) ?? word), prefix }
     }
     case 'and':
     case 'or':
-      return { type: node.type, nodes: node.nodes.map((child) => withWords(child, replacements)) }
+      return { type: node.type, nodes: node.nodes.map(within) }
     case 'near':
-      return { ...node, nodes: node.nodes.map((child) => withWords(child, replacements) as NearOperand) }
+      return { ...node, nodes: node.nodes.map((child) => within<NearOperand>(child)) }
+    case 'only':
+      return { type: 'only', node: within(node.node) }
+    case 'field':
+    case 'tag':
+    case 'set':
+      return names.get(printQuery(node)) ?? node
     default:
       return node
   }

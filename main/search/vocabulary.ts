@@ -1,5 +1,8 @@
 import SearchableMap from 'minisearch/SearchableMap'
-import { typingErrors } from './typing-errors.ts'
+import { changedAbout, errorsIn } from './typing-errors.ts'
+
+/** Two errors, one of which is two letters changed about. */
+const MOST_EDITS = 3
 
 /** A word of the corpus, folded, with the number of articles that it stands in. */
 export type Term = readonly [term: string, articles: number]
@@ -41,24 +44,16 @@ export function createVocabulary(): Vocabulary {
       return best
     },
     correct(word) {
-      const most = mostErrors(word)
-      if (most === 0) return null
       let best: { term: string; score: number } | null = null
       // Plain edit distance counts two letters changed about as two errors, so the net is cast wider than what is let through.
-      for (const [term, [articles]] of map.fuzzyGet(word, most + 1)) {
-        const errors = typingErrors(word, term, most)
-        if (term === word || errors > most) continue
-        const score = Math.log10(articles + 1) - 2 * errors + (term[0] === word[0] ? 1 : 0)
+      for (const [term, [articles]] of map.fuzzyGet(word, MOST_EDITS)) {
+        const errors = errorsIn(word, term)
+        if (errors === null) continue
+        const score = Math.log10(articles + 1) - 2 * errors + (changedAbout(term, word) ? 1 : 0)
         if (best === null || score > best.score || (score === best.score && term < best.term)) best = { term, score }
       }
       return best?.term ?? null
     },
     terms: () => map.entries(),
   }
-}
-
-/** Short words have too many neighbours, and a number is never a misspelt word. */
-function mostErrors(word: string): number {
-  if (word.length < 4 || !/^\p{L}+$/u.test(word)) return 0
-  return word.length < 7 ? 1 : 2
 }

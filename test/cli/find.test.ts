@@ -93,9 +93,20 @@ describe('search', () => {
     expect(resultSchema.parse(await run('search', `"${'(weir OR '.repeat(2_000)}`)).ignored?.length).toBeGreaterThan(0)
   })
 
+  test('a minus sign at the beginning leaves out', async () => {
+    const all = resultSchema.parse(await run('search', '-zzyzx'))
+    expect(all.total).toBeGreaterThan(0)
+    const without = resultSchema.parse(await run('search', '--limit', '1', '-weir', '-"survey engineers"'))
+    expect(without.total).toBeLessThan(all.total)
+    expect(without.hits.length).toBeLessThanOrEqual(1)
+    expect(resultSchema.parse(await run('search', '--', '-weir', '-"survey engineers"')).total).toBe(without.total)
+  })
+
   test('finds the word that was meant', async () => {
     const result = resultSchema.parse(await run('search', 'engineesr'))
     expect(result.correctedTo).toBe('engineers')
+    expect(await run('list', 'engineesr')).toMatchObject({ total: result.total, correctedTo: 'engineers' })
+    expect(await run('list', 'set:Nope')).toMatchObject({ total: 0, unknown: [{ clause: 'set:"Nope"' }] })
     expect(result.total).toBeGreaterThan(0)
     expect(resultSchema.parse(await run('search', 'engineesr', '--exact'))).toMatchObject({ total: 0 })
   })

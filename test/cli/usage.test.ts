@@ -57,7 +57,7 @@ describe('usage errors are exit code 2 and one line that says what to write', ()
     [['compare', '1', '2', '--layers', 'bones'], 'headline'],
     [['compare', '1', '2', '--min-words', '2'], '4 to 100'],
     [['import', '--corpus', 'y'], 'files and folders'],
-    [['search', '-x'], 'after --'],
+    [['show', '-x'], 'after --'],
     [['--json', 'list'], 'command comes first'],
   ])('%j', async (args, hint) => {
     const ended = await variorum(args, { cwd: tempDir() })

@@ -20,6 +20,7 @@ import type { Arguments } from '../arguments.ts'
 import { checkedInput } from '../checked-input.ts'
 import type { Command } from '../command.ts'
 import { printCollocates, printDispersion, printFrequency, printLines } from '../concordance-tables.ts'
+import { queryFieldsOf } from '../query-notes.ts'
 import type { Terminal } from '../terminal.ts'
 import { UsageError } from '../usage-error.ts'
 
@@ -52,6 +53,7 @@ export const concordanceCommand: Command = {
     ['--dispersion', 'where in each article the hits stand, and how evenly'],
     ['--frequency', 'hits per million words over time for each outlet, the first --outlets N told apart (6)'],
   ],
+  takesQuery: true,
   options: {
     context: { type: 'string' },
     sort: { type: 'string' },
@@ -164,13 +166,11 @@ function viewOf(args: Arguments, query: string, name: (typeof VIEWS)[number] | u
       lines.push(...about.lines)
     } while (about.lines.length === AT_ONCE && lines.length < wanted)
     output.end()
-    const { total, articles, ignored, limits, correctedTo } = about
+    const { total, articles } = about
     output.terminal.json({
       total,
       articles,
-      ...(correctedTo !== undefined && { correctedTo }),
-      ...(ignored.length > 0 && { ignored }),
-      ...(limits !== undefined && { limits }),
+      ...queryFieldsOf(about),
       lines: lines.map(({ left: _left, right: _right, ...line }): ConcordanceLine => line),
     })
     if (!output.json) printLines(output.terminal, about, lines)

@@ -1,10 +1,12 @@
 import { resolve } from 'node:path'
 import { ownTextOf, sharedTextsOf } from '../../api/shared-texts.ts'
+import { AppError } from '../../contract/errors.ts'
 import { createComparer } from '../../compare/comparer.ts'
 import { exportJsonl, type ExportedArticles } from '../../export/export-articles.ts'
 import { createSearcher } from '../../search/searcher.ts'
 import { findSet, resolveArticles } from '../article-ids.ts'
 import type { Command, CommandContext } from '../command.ts'
+import { queryFieldsOf, queryNotes, type AboutQuery } from '../query-notes.ts'
 import { UsageError } from '../usage-error.ts'
 
 const LATER = ['html', 'md', 'csv', 'tei', 'txt', 'csl', 'ris', 'bibtex']
@@ -38,7 +40,8 @@ export const exportCommand: Command = {
       throw new UsageError('Name what to export in one way: --set NAME, --query Q, or article ids.')
     }
     const db = await open()
-    const articles = await exported(context, db)
+    const { articles, about = {} } = await exported(context, db)
+    for (const note of queryNotes(about)) terminal.note(`variorum: ${note}`)
     const file = resolve(out)
     const comparer = createComparer()
     const texts = sharedTextsOf(db, () => comparer)
@@ -53,20 +56,39 @@ export const exportCommand: Command = {
       await comparer.close()
     }
     terminal.progressEnd()
-    terminal.json({ articles: written, file })
+    terminal.json({ articles: written, file, ...queryFieldsOf(about) })
     terminal.line(`Wrote ${written} articles to ${file}`)
     return 0
   },
 }
 
+interface Exported {
+  readonly articles: ExportedArticles
+  readonly about?: AboutQuery
+}
+
+/** What is to be exported. A query is taken as it was typed: one that finds nothing and looks like a typing error is refused. */
 async function exported(
   { args, signal }: CommandContext,
   db: Awaited<ReturnType<CommandContext['open']>>,
-): Promise<ExportedArticles> {
+): Promise<Exported> {
   const set = args.text('set')
-  if (set !== undefined) return (await findSet(db, set)).members
+  if (set !== undefined) return { articles: (await findSet(db, set)).members }
   const query = args.text('query')
-  if (query === undefined) return resolveArticles(db, args.words)
-  if (query.trim() === '') return null
-  return createSearcher(db).ids({ query, bin: false, sort: 'added', descending: false }, { signal })
+  if (query === undefined) return { articles: await resolveArticles(db, args.words) }
+  if (query.trim() === '') return { articles: null }
+  const searcher = createSearcher(db)
+  try {
+    const { correctedTo } = await searcher.read(query, { signal, correct: true })
+    if (correctedTo !== undefined)
+      throw new AppError(
+        'not-found',
+        `No article answers ${query}. Perhaps you mean ${correctedTo}; nothing was written.`,
+      )
+    const about = await searcher.read(query, { signal })
+    const articles = await searcher.ids({ query, bin: false, sort: 'added', descending: false }, { signal })
+    return { articles, about }
+  } finally {
+    await searcher.close()
+  }
 }

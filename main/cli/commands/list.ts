@@ -1,6 +1,6 @@
 import { createSearcher } from '../../search/searcher.ts'
 import type { Command } from '../command.ts'
-import { limitLine } from '../limit-line.ts'
+import { queryFieldsOf, queryNotes } from '../query-notes.ts'
 import { sortNames, sortOf } from '../sort-of.ts'
 import { tableLines } from '../table.ts'
 
@@ -8,11 +8,12 @@ import { tableLines } from '../table.ts'
 export const listCommand: Command = {
   usage: ['list [QUERY] [--limit N] [--offset N] [--sort S] [--group]'],
   details: [
-    ['QUERY', 'a query as for `search`; a leading - goes after --, as in: list -- -tag:draft'],
+    ['QUERY', 'a query as for `search`'],
     ['--limit N', 'at most so many; all without it'],
     ['--sort S', `${sortNames.join(', ')}; added unless told; with - in front the other way round`],
     ['--group', 'articles with the same text folded under the first of them'],
   ],
+  takesQuery: true,
   options: {
     limit: { type: 'string' },
     offset: { type: 'string' },
@@ -26,13 +27,14 @@ export const listCommand: Command = {
     const list = { query, bin: false, ...sortOf(args.text('sort') ?? 'added'), group: args.flag('group') }
     const db = await open()
     const searcher = createSearcher(db)
-    const page = await searcher.page(list, { offset, limit }, { signal, withSnippets: false })
-    for (const part of page.ignored) terminal.note(`variorum: "${part}" is no clause; it was searched for as text.`)
-    for (const limit of page.limits ?? []) terminal.note(`variorum: ${limitLine(limit)}`)
+    const page = await searcher
+      .page(list, { offset, limit }, { signal, correct: true, withSnippets: false })
+      .finally(() => searcher.close())
+    for (const note of queryNotes(page)) terminal.note(`variorum: ${note}`)
     terminal.json({
       total: page.total,
       ...(page.groups !== undefined && { groups: page.groups }),
-      ...(page.limits !== undefined && { limits: page.limits }),
+      ...queryFieldsOf(page),
       articles: page.rows.map(({ id, title, outlet, date, words, tags, alike }) => ({
         id,
         title,

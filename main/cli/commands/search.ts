@@ -1,8 +1,8 @@
 import type { SearchResult } from '../../contract/search.ts'
 import { createSearcher } from '../../search/searcher.ts'
 import type { Command } from '../command.ts'
-import { limitLine } from '../limit-line.ts'
 import { queryHelp } from '../query-help.ts'
+import { queryNotes } from '../query-notes.ts'
 import { sortNames, sortOf } from '../sort-of.ts'
 import type { Terminal } from '../terminal.ts'
 import { UsageError } from '../usage-error.ts'
@@ -19,6 +19,7 @@ export const searchCommand: Command = {
     ['--group', 'articles with the same text folded under the first of them'],
     ['--exact', 'accents and letter shapes as written, and no help with typing errors'],
   ],
+  takesQuery: true,
   options: {
     limit: { type: 'string' },
     offset: { type: 'string' },
@@ -49,10 +50,8 @@ export const searchCommand: Command = {
 }
 
 function print(terminal: Terminal, result: SearchResult): void {
-  const { total, groups, order, correctedTo, ignored, limits = [], hits, facets } = result
-  if (correctedTo !== undefined) terminal.line(`No article has that; showing ${correctedTo}`)
-  if (ignored !== undefined) terminal.line(`Searched for as text: ${ignored.join('  ')}`)
-  for (const limit of limits) terminal.line(limitLine(limit))
+  const { total, groups, order, hits, facets } = result
+  for (const note of queryNotes(result)) terminal.line(note)
   terminal.line(groups === undefined ? `${total} articles` : `${total} articles, ${groups} different texts`)
   if (order === 'newest' && hits.length > 1) terminal.line('Titles first, then what was added last')
   for (const { id, title, outlet, date, count, snippets, alike } of hits) {

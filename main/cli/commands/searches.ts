@@ -15,9 +15,10 @@ export const searchesCommand: Command = {
     'searches delete NAME',
   ],
   details: [
-    ['QUERY', 'a query as for `search`; a leading - goes after --'],
+    ['QUERY', 'a query as for `search`'],
     ['', 'in a query search:"NAME" stands for what the saved search asks; as articles, too: set create X search:NAME'],
   ],
+  takesQuery: true,
   async run(context) {
     const [action = 'list', ...words] = context.args.words
     switch (action) {

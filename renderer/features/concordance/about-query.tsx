@@ -7,7 +7,10 @@ import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import styles from './concordance.module.css'
 
-type About = Pick<ConcordancePage, 'total' | 'articles' | 'ignored' | 'limits' | 'correctedTo' | 'seeksWords'>
+type About = Pick<
+  ConcordancePage,
+  'total' | 'articles' | 'ignored' | 'limits' | 'unknown' | 'correctedTo' | 'seeksWords'
+>
 
 /** How many hits a query has, and how it was understood. */
 export function QueryCount({ about, shown }: { readonly about: About; readonly shown?: number }) {
@@ -35,6 +38,7 @@ export function QueryNotes({ about }: { readonly about: About }) {
             words: about.ignored.map((part) => `“${part}”`).join(', '),
           }),
         ]),
+    ...(about.unknown ?? []).map(({ clause, reason }) => t(`list.unknown.${reason}`, { clause })),
     ...(about.limits ?? []).map(({ limit, ...cut }) => t(`list.limit.${limit}`, cut)),
   ]
   return notes.map((note) => (

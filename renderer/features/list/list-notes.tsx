@@ -87,6 +87,13 @@ export function ListNotes({ list }: { readonly list: ListWindow }) {
       </p>,
     )
   }
+  for (const { clause, reason } of answer?.unknown ?? []) {
+    notes.push(
+      <p key={`unknown ${clause}`} className={styles.note}>
+        <bdi>{t(`list.unknown.${reason}`, { clause })}</bdi>
+      </p>,
+    )
+  }
   if (answer?.order === 'newest' && answer.rows.some(({ hits }) => hits > 0)) {
     notes.push(
       <p key="order" className={styles.note}>

@@ -158,6 +158,42 @@ describe('the answer of search', () => {
     expect(exclusive).toMatchObject({ total: 0 })
   })
 
+  test('corrects names, too', async () => {
+    const own = await corpusOf(mkdtempSync(join(folder, 'names-')), ARTICLES)
+    const names = createSearcher(own)
+    changed.push(async () => {
+      await names.close()
+      await own.close()
+    })
+    await own.write('tag.assign', { ids: ['1'], add: ['Agency'], remove: [] })
+    await own.write('set.create', { name: 'Idlib', members: ['2'] })
+    const answers: [string, string, number][] = [
+      ['outlet:harbuor', 'outlet:harbour', 1],
+      ['outlet:"The Harbuor Post"', 'outlet:"The Harbour Post"', 1],
+      ['outlet:coureir minister', 'outlet:courier minister', 1],
+      ['only:minsiter', 'only:minister', 2],
+      ['tag:agnecy', 'tag:"Agency"', 1],
+      ['set:Idilb', 'set:"Idlib"', 1],
+      ['by:"Ada Ludn"', 'by:"Ada Lund"', 1],
+    ]
+    for (const [query, correctedTo, total] of answers) {
+      const result = await names.result(query, { offset: 0, limit: 10 }, { correct: true })
+      expect([query, result.correctedTo, result.total]).toEqual([query, correctedTo, total])
+    }
+  })
+
+  test('says which names there are not', async () => {
+    const result = async (query: string) => searcher.result(query, { offset: 0, limit: 10 }, { correct: true })
+    expect(await result('set:Nope OR dam')).toMatchObject({
+      total: 1,
+      unknown: [{ clause: 'set:"Nope"', reason: 'absent' }],
+    })
+    expect((await result('search:"nope"')).unknown).toEqual([{ clause: 'search:"nope"', reason: 'absent' }])
+    expect((await result('-tag:zzz')).unknown).toEqual([{ clause: 'tag:"zzz"', reason: 'absent' }])
+    expect(await result('outlet:courier lang:german')).toMatchObject({ total: 1 })
+    expect(await result('outlet:courier')).not.toHaveProperty('unknown')
+  })
+
   test('corrects what was typed of a word, but not what may still become one', async () => {
     const list = { query: 'minis*', bin: false, sort: 'relevance', descending: true } as const
     const options = { hurried: true, correct: true }

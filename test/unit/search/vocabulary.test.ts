@@ -13,6 +13,8 @@ describe('the vocabulary', () => {
     ['convey', 2],
     ['cavusoglu', 12],
     ['aid', 500],
+    ['founded', 80],
+    ['weir', 20],
     ['2020', 900],
     ['2021', 900],
   ])
@@ -22,12 +24,15 @@ describe('the vocabulary', () => {
     ['cavusolgu', 'cavusoglu'],
     ['convoi', 'convoy'],
     ['xconvoy', 'convoy'],
+    ['ocnvoy', 'convoy'],
+    ['wier', 'weir'],
   ])('%s is meant as %s', (typed, meant) => {
     expect(vocabulary.correct(typed)).toBe(meant)
   })
 
-  test('nothing is put in place of short words, numbers, or what is like nothing', () => {
-    for (const word of ['aad', '2022', 'zebra', 'qwertyuiop']) expect(vocabulary.correct(word)).toBeNull()
+  test('nothing is put in place of short words, numbers, rightly spelt words, or what is like nothing', () => {
+    for (const word of ['aad', '2022', 'zebra', 'qwertyuiop', 'wounded', 'war', 'weit', 'conway'])
+      expect(vocabulary.correct(word)).toBeNull()
   })
 
   test('knows beginnings', () => {
