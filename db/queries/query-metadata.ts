@@ -13,6 +13,9 @@ export type MetadataNode = Field<
   'field' | 'tag' | 'set' | 'note' | 'search' | 'run' | 'source' | 'folder' | 'date' | 'words' | 'is'
 >
 
+/** Comes after every character of a name. */
+const AFTER_ALL = '\u{10ffff}'
+
 /** Such a part as a condition on `article`. */
 export function metadataCondition(connection: Connection, node: MetadataNode): Condition {
   switch (node.type) {
@@ -20,6 +23,11 @@ export function metadataCondition(connection: Connection, node: MetadataNode): C
       return field(node)
     case 'tag': {
       const key = nameKey(node.name)
+      if (node.prefix)
+        return {
+          sql: 'article.id IN (SELECT article FROM article_tag WHERE tag IN (SELECT id FROM tag WHERE key >= ? AND key < ?))',
+          values: [key, `${key}${AFTER_ALL}`],
+        }
       // '0' is the character after '/': the range holds every name that begins with the tag and a slash.
       return {
         sql: `article.id IN (SELECT article FROM article_tag WHERE tag IN
@@ -28,6 +36,12 @@ export function metadataCondition(connection: Connection, node: MetadataNode): C
       }
     }
     case 'set':
+      if (node.prefix)
+        return {
+          sql: `article.id IN (SELECT article FROM set_member WHERE "set" IN
+                (SELECT id FROM comparison_set WHERE key >= ? AND key < ?))`,
+          values: [nameKey(node.name), `${nameKey(node.name)}${AFTER_ALL}`],
+        }
       return {
         sql: 'article.id IN (SELECT article FROM set_member WHERE "set" IN (SELECT id FROM comparison_set WHERE key = ?))',
         values: [nameKey(node.name)],

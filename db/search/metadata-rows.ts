@@ -31,11 +31,12 @@ export function metadataRows(connection: Connection, columns: Columns, node: Met
   }
 }
 
-function tagged(connection: Connection, { tags, size }: Columns, { name }: Field<'tag'>): Bitmap {
+function tagged(connection: Connection, { tags, size }: Columns, { name, prefix }: Field<'tag'>): Bitmap {
   const key = nameKey(name)
-  return connection
-    .values<number>('SELECT id FROM tag WHERE key = ? OR (key >= ? AND key < ?)', key, `${key}/`, `${key}0`)
-    .reduce((all, tag) => addRows(all, tags.get(tag) ?? NO_ROWS), emptyBitmap(size))
+  const found = prefix
+    ? connection.values<number>('SELECT id FROM tag WHERE key >= ? AND key < ?', key, `${key}\u{10ffff}`)
+    : connection.values<number>('SELECT id FROM tag WHERE key = ? OR (key >= ? AND key < ?)', key, `${key}/`, `${key}0`)
+  return found.reduce((all, tag) => addRows(all, tags.get(tag) ?? NO_ROWS), emptyBitmap(size))
 }
 
 function dated(columns: Columns, { from, before }: Field<'date'>): Bitmap | null {

@@ -1,3 +1,4 @@
+import type { PhraseNode, QueryNode } from '../../main/contract/query.ts'
 import type { Checkpoint } from '../checkpoint.ts'
 import type { Connection } from '../connection.ts'
 import type { ListInput, PageOrder } from '../operations.ts'
@@ -6,7 +7,7 @@ import { titleHits } from './hits.ts'
 import { hitCounts } from './hit-counts.ts'
 import type { Hits, SearchMemory } from './memory.ts'
 import { columnWeights, mostRanked } from './importance.ts'
-import { isPlain } from './query-rows.ts'
+import { isPlain, wordsOf } from './query-rows.ts'
 import { rankedByPlaces } from './rank-by-places.ts'
 import { goingOn, readRows } from './read-rows.ts'
 import { phrasesOf, textPartOf } from './text-part.ts'
@@ -39,8 +40,23 @@ export function orderOf(
     return hits.counts === null ? 'newest' : 'column'
   }
   if (sort !== 'relevance') return 'column'
-  if (hits.query.match === null) return 'newest'
+  if (rankedBy(hits) === null) return 'newest'
   return hits.total > mostRanked(memory.columns) ? 'newest' : 'relevance'
+}
+
+/**
+ * What hits are ranked by: the full-text query that all of them answer, or where some may answer by something else (`minister OR
+ * outlet:x`), the phrases of which others have some. Null where there is neither.
+ */
+function rankedBy({ node, query }: Hits): string | readonly PhraseNode[] | null {
+  if (query.match !== null) return query.match
+  const phrases = isPlain(node) ? phrasesSought(node) : []
+  return phrases.length === 0 ? null : phrases
+}
+
+function phrasesSought(node: QueryNode): PhraseNode[] {
+  if (node.type === 'phrase') return wordsOf(node).length === 0 ? [] : [node]
+  return node.type === 'and' || node.type === 'or' ? node.nodes.flatMap(phrasesSought) : []
 }
 
 /** All hits in the order of a list. Stops when the caller gives up. */
@@ -82,16 +98,16 @@ function unranked(
 }
 
 /** Not by FTS5's `rank`, which is computed of every hit before the condition is looked at. */
-function ranked(
-  connection: Connection,
-  memory: SearchMemory,
-  { node, query, bin, rows, total }: Hits,
-  checkpoint: Checkpoint,
-): Int32Array {
+function ranked(connection: Connection, memory: SearchMemory, hits: Hits, checkpoint: Checkpoint): Int32Array {
+  const { node, query, bin, rows, total } = hits
   if (total < 2) return rowsOf(rows)
+  const by = rankedBy(hits)
   const part = isPlain(node) ? textPartOf(node) : null
-  const byPlaces = part && rankedByPlaces({ connection, memory, bin, checkpoint }, rows, phrasesOf(part))
+  // What has none of the phrases counts nothing, and comes after all that has some.
+  const phrases = part !== null ? phrasesOf(part) : Array.isArray(by) ? (by as readonly PhraseNode[]) : null
+  const byPlaces = phrases && rankedByPlaces({ connection, memory, bin, checkpoint }, rows, phrases)
   if (byPlaces !== null) return byPlaces
+  if (query.match === null) return byColumn(connection, memory, 'added', true, hits)
   // The plus keeps SQLite from asking the index once for each of the rows.
   return readRows(
     connection,

@@ -78,6 +78,8 @@ interface Frame {
   readonly alternatives: Alternative[]
   nodes: SyntaxNode[]
   columns: TextColumn[]
+  /** Where `in:` stands for these. */
+  parts: { readonly start: number; readonly end: number }[]
   /** OR, AND or NEAR/n that waits for its right side. */
   joint: OperatorToken | undefined
   not: OperatorToken | undefined
@@ -118,17 +120,41 @@ export function querySyntax(text: string, typing: boolean): QuerySyntax {
       }
       vain(near)
     }
-    if (frame.joint?.kind === 'or') finishAlternative(frame)
+    if (frame.joint?.kind === 'or') finishAlternative(frame, false)
     frame.joint = undefined
     const { not } = frame
     frame.not = undefined
     frame.nodes.push(not === undefined ? node : { ...node, start: not.start, negated: !node.negated })
     clauses++
   }
-  const addLiteral = ({ start, end }: { start: number; end: number }, negated = false): void => {
+  const literalWords = ({ start, end }: { start: number; end: number }, negated: boolean): WordsSyntax => {
     const literal = text.slice(start, end).replace(/^-/, '')
-    if (!hasWords(literal)) return
-    add({ kind: 'words', start, end, negated, text: literal, quoted: false, prefix: false, literal: true })
+    return { kind: 'words', start, end, negated, text: literal, quoted: false, prefix: false, literal: true }
+  }
+  /** Ends what is joined by AND. An `in:` that no words stand beside is a word itself, if none is still to be typed. */
+  const finishAlternative = (frame: Frame, atEnd: boolean): void => {
+    const { nodes, parts } = frame
+    const vainly = parts.length > 0 && !nodes.some(takesParts) && !(typing && atEnd && nodes.length === 0)
+    frame.parts = []
+    if (vainly) {
+      frame.columns = []
+      for (const part of parts) {
+        ignore(part)
+        if (clauses++ < MOST_CLAUSES) frame.nodes.push(literalWords(part, false))
+      }
+    }
+    if (frame.nodes.length > 0) frame.alternatives.push({ nodes: frame.nodes, columns: [...new Set(frame.columns)] })
+    frame.nodes = []
+    frame.columns = []
+  }
+  const groupOf = (frame: Frame, end: number, atEnd: boolean): GroupSyntax => {
+    finishAlternative(frame, atEnd)
+    const { open, negated, alternatives, field } = frame
+    return { kind: 'group', start: open?.start ?? 0, end, negated, alternatives, ...(field && { field }) }
+  }
+  const addLiteral = ({ start, end }: { start: number; end: number }, negated = false): void => {
+    const node = literalWords({ start, end }, negated)
+    if (hasWords(node.text)) add(node)
   }
   /** An operator that waited in vain is a word. */
   const vain = (operator: OperatorToken): void => {
@@ -147,11 +173,9 @@ export function querySyntax(text: string, typing: boolean): QuerySyntax {
   const operatorCame = (token: OperatorToken): void => {
     const frame = frames.at(-1)!
     if (token.kind === 'not') {
-      if (frame.not !== undefined) ignore(token)
-      else {
-        if (frame.joint?.kind === 'near') settle(frame, false)
-        frame.not = token
-      }
+      if (frame.joint?.kind === 'near') settle(frame, false)
+      // Twice is not at all.
+      frame.not = frame.not === undefined ? token : undefined
       return
     }
     if (frame.not !== undefined || frame.joint !== undefined) settle(frame, false)
@@ -178,9 +202,10 @@ export function querySyntax(text: string, typing: boolean): QuerySyntax {
     else if (field === 'in' && !negated && frame.not === undefined && partsNamed(token.value) !== undefined) {
       const { joint } = frame
       frame.joint = undefined
-      if (joint?.kind === 'or') finishAlternative(frame)
+      if (joint?.kind === 'or') finishAlternative(frame, false)
       else if (joint?.kind === 'near') vain(joint)
       frame.columns.push(...partsNamed(token.value)!)
+      frame.parts.push({ start, end })
     } else if (field !== 'in' && isClause(field, token.value, quoted)) {
       if (field === 'title' || field === 'only') words(token.value, false, field)
       else {
@@ -206,8 +231,8 @@ export function querySyntax(text: string, typing: boolean): QuerySyntax {
   const close = (end: number): void => {
     const frame = frames.at(-1)!
     settle(frame, false)
+    const group = groupOf(frame, end, false)
     frames.pop()
-    const group = groupOf(frame, end)
     if (group.alternatives.length === 0) return
     if (frame.open?.near === undefined) {
       add(group)
@@ -239,11 +264,11 @@ export function querySyntax(text: string, typing: boolean): QuerySyntax {
   while (frames.length > 1) close(text.length)
   settle(frames[0]!, true)
   if (tokens.length === mostTokens && leftOut === undefined) leaveOut(tokens.at(-1)!.end)
-  return { root: groupOf(frames[0]!, text.length), tokens, ignored, waiting, leftOut: leftOut ?? text.length }
+  return { root: groupOf(frames[0]!, text.length, true), tokens, ignored, waiting, leftOut: leftOut ?? text.length }
 }
 
 function newFrame(open: OpenToken | undefined, negated: boolean, field: QueryField | undefined): Frame {
-  return { open, negated, field, alternatives: [], nodes: [], columns: [], joint: undefined, not: undefined }
+  return { open, negated, field, alternatives: [], nodes: [], columns: [], parts: [], joint: undefined, not: undefined }
 }
 
 /** The indexes of the brackets that have a partner and do not lie too deep. */
@@ -270,18 +295,6 @@ function matchingGroups(tokens: readonly QueryToken[]): ReadonlySet<number> {
     }
   }
   return matched
-}
-
-function finishAlternative(frame: Frame): void {
-  if (frame.nodes.length > 0) frame.alternatives.push({ nodes: frame.nodes, columns: [...new Set(frame.columns)] })
-  frame.nodes = []
-  frame.columns = []
-}
-
-function groupOf(frame: Frame, end: number): GroupSyntax {
-  finishAlternative(frame)
-  const { open, negated, alternatives, field } = frame
-  return { kind: 'group', start: open?.start ?? 0, end, negated, alternatives, ...(field && { field }) }
 }
 
 /** `NEAR/n( )` of a group whose members are words or alternatives of words; undefined for any other. */
@@ -314,6 +327,12 @@ function isNearable(node: SyntaxNode, field: QueryField | undefined): node is Wo
   return node.alternatives.every(
     ({ nodes, columns }) => columns.length === 0 && nodes.length === 1 && isNearable(nodes[0]!, field),
   )
+}
+
+/** Whether `in:` beside a part says where it is sought. */
+function takesParts(node: SyntaxNode): boolean {
+  if (node.kind === 'group') return node.alternatives.some(({ nodes }) => nodes.some(takesParts))
+  return node.kind !== 'clause' && node.field === undefined
 }
 
 function hasWords(text: string): boolean {

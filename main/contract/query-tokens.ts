@@ -58,7 +58,9 @@ const WORD = new RegExp(String.raw`[^\s\p{Cc}()${QUOTES}]+`, 'uy')
 const FIELD = /^([a-z]+):/i
 const NEAR = /^NEAR\/(\d{1,4})$/
 const SLOP = /~(\d{1,4})(?![^\s\p{Cc})])/uy
-const NO_SYNTAX = /^(?:NEAR\/\d+|\/.+\/i?|~\d+)$/
+const NO_SYNTAX = /^(?:NEAR\/\d+|\/.+\/[dgimsuvy]{0,8}|[^~]*~\d+)$/
+/** What may stand behind a regular expression: all but `i` go without saying. */
+const FLAGS = /[gimu]*/y
 const OPERATORS: Readonly<Record<string, 'or' | 'and' | 'not'>> = { OR: 'or', AND: 'and', NOT: 'not' }
 /** FTS5's own, for `NEAR( )` without a number. */
 const USUAL_DISTANCE = 10
@@ -196,6 +198,7 @@ export function queryTokens(text: string, typing: boolean): QueryToken[] {
     const looksLikeSyntax =
       (value.includes('*') && !textual) ||
       NO_SYNTAX.test(word) ||
+      (known && (NO_SYNTAX.test(rest) || (textual && (rest.startsWith('-') || startsWithField(rest))))) ||
       (name !== undefined && !known && (rest !== '' || field !== undefined))
     tokens.push({
       kind: 'value',
@@ -216,8 +219,10 @@ export function queryTokens(text: string, typing: boolean): QueryToken[] {
     if (text[from] !== '/' || ++slashes > MOST_SLASHES) return undefined
     const close = closingSlash(text, from)
     if (close === undefined || close === from + 1) return undefined
-    const ignoreCase = text[close + 1] === 'i'
-    const end = close + (ignoreCase ? 2 : 1)
+    FLAGS.lastIndex = close + 1
+    const flags = FLAGS.exec(text)![0]
+    const ignoreCase = flags.includes('i')
+    const end = close + 1 + flags.length
     const next = text[end]
     if (next !== undefined && next !== ')' && !SEPARATOR.test(next)) return undefined
     const source = text.slice(from + 1, close)
@@ -248,6 +253,12 @@ function isRegex(source: string): boolean {
   } catch {
     return false
   }
+}
+
+/** Whether another field's name stands in the value of a field. */
+function startsWithField(text: string): boolean {
+  const name = FIELD.exec(text)?.[1]
+  return name !== undefined && fieldOf(name) !== undefined
 }
 
 function endsInWord(text: string): boolean {

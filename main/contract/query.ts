@@ -20,9 +20,9 @@ export type QueryNode =
       readonly value: string
       readonly exact: boolean
     }
-  /** A tag by name, with its children. */
-  | { readonly type: 'tag'; readonly name: string }
-  | { readonly type: 'set'; readonly name: string }
+  /** A tag by name, with its children; with `prefix` each whose name begins so. */
+  | { readonly type: 'tag'; readonly name: string; readonly prefix?: true }
+  | { readonly type: 'set'; readonly name: string; readonly prefix?: true }
   /** Member of a set whose notes have these folded words one after the other; with `prefix` the last one may go on. */
   | { readonly type: 'note'; readonly words: readonly string[]; readonly prefix: boolean }
   /** A saved search by name. It is put in place by its query before the question is asked; what is left finds nothing. */

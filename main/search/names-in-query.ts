@@ -62,7 +62,7 @@ export async function unknownNames(
 
 /** What to ask the catalogue about a name; null for fields whose values are no names. */
 export function askedName(node: NameNode): AskedName | null {
-  if (node.type !== 'field') return { kind: node.type, name: node.name, part: false }
+  if (node.type !== 'field') return node.prefix ? null : { kind: node.type, name: node.name, part: false }
   if (node.field !== 'outlet' && node.field !== 'byline') return null
   return { kind: node.field, name: node.value, part: !node.exact }
 }

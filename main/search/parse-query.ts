@@ -197,9 +197,8 @@ function clause({ field, value: typed, quoted, prefix }: ClauseSyntax): QueryNod
     case 'format':
       return { type: 'field', field, value: value.toLowerCase(), exact: true }
     case 'tag':
-      return { type: 'tag', name: value }
     case 'set':
-      return { type: 'set', name: value }
+      return { type: field, name: value, ...(prefix && { prefix }) }
     case 'search':
       return { type: 'search', name: value }
     case 'note': {

@@ -42,8 +42,9 @@ function print(node: QueryNode, place: Place): string {
       return printField(node)
     case 'tag':
     case 'set':
+      return `${node.type}:${quoted(node.name)}${node.prefix ? '*' : ''}`
     case 'search':
-      return `${node.type}:${quoted(node.name)}`
+      return `search:${quoted(node.name)}`
     case 'note':
       return `note:${printWords({ ...node, type: 'phrase' })}`
     case 'run':

@@ -219,6 +219,16 @@ describe('relevance', () => {
     expect(rows[0]!.id).toBe('5')
   })
 
+  test('of a union those that have the words come first, ranked', () => {
+    const query: QueryNode = {
+      type: 'or',
+      nodes: [phrase('hill'), { type: 'field', field: 'outlet', value: 'haaretz', exact: true }],
+    }
+    const options = { query, bin: false, sort: 'relevance', descending: true, offset: 0, limit: 9 } as const
+    const { order, rows } = corpus.read('article.page', options)
+    expect([order, rows.map(({ id }) => id)]).toEqual(['relevance', ['4', '1', '3', '2']])
+  })
+
   test('without words the newest come first', () => {
     const input = { query: all, bin: false, sort: 'relevance' as const, descending: true, offset: 0, limit: 2 }
     const { rows, order } = corpus.read('article.page', input)

@@ -110,12 +110,43 @@ describe('regular expressions', () => {
     ['/home/ann/news', word('home', 'ann', 'news'), []],
     ['tag:(/x/)', word('x'), ['/x/']],
     ['and/or', word('and', 'or'), []],
+    ['/x/s', word('x', 's'), ['/x/s']],
+    ['outlet:/bbc/', { type: 'field', field: 'outlet', value: '/bbc/', exact: false }, ['outlet:/bbc/']],
+    ['only:/x/', { type: 'only', node: word('x') }, ['only:/x/']],
+    ['only:-x', { type: 'only', node: word('x') }, ['only:-x']],
+    ['title:title:x', { ...word('title', 'x'), columns: ['title'] }, ['title:title:x']],
+    ['minister~3', word('minister', '3'), ['minister~3']],
     [`/${'x'.repeat(501)}/`, { type: 'all' }, ['long']],
   ] as [string, QueryNode, string[]][])('%s is none', (query, expected, ignored) => {
     const parsed = parseQuery(query)
     if (expected.type !== 'all') expect(parsed).toEqual({ node: expected, ignored })
     expect(JSON.stringify(parsed.node)).not.toContain('regex')
   })
+})
+
+test('flags that go without saying may be said', () => {
+  expect(node('/x/gu')).toEqual(node('/x/'))
+  expect(node('/x/iu')).toEqual(node('/x/i'))
+})
+
+test('what is negated twice is not negated', () => {
+  expect(parseQuery('NOT NOT a')).toEqual({ node: word('a'), ignored: [] })
+  expect(node('NOT NOT NOT a')).toEqual({ type: 'not', node: word('a') })
+  expect(node('NOT -a')).toEqual(word('a'))
+  expect(node('b NOT NOT a')).toEqual({ type: 'and', nodes: [word('b'), word('a')] })
+})
+
+test('a part that no words stand beside is literal, if none may follow', () => {
+  expect(parseQuery('in:caption')).toEqual({ node: word('in', 'caption'), ignored: ['in:caption'] })
+  expect(parseQuery('in:caption ', { typing: true })).toEqual({ node: { type: 'all' }, ignored: [] })
+  expect(parseQuery('in:headline only:x').ignored).toEqual(['in:headline'])
+  expect(parseQuery('in:caption (x OR "y z")').ignored).toEqual([])
+})
+
+test('names of sets and tags may go on', () => {
+  expect(node('set:Id*')).toEqual({ type: 'set', name: 'Id', prefix: true })
+  expect(node('tag:"wi re"*')).toEqual({ type: 'tag', name: 'wi re', prefix: true })
+  expect(printQuery(node('-set:Id*'))).toBe('-set:"Id"*')
 })
 
 describe('fields', () => {

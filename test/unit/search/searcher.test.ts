@@ -174,6 +174,7 @@ describe('the answer of search', () => {
       ['only:minsiter', 'only:minister', 2],
       ['tag:agnecy', 'tag:"Agency"', 1],
       ['set:Idilb', 'set:"Idlib"', 1],
+      ['set:Idl* ministre', 'set:"Idl"* minister', 1],
       ['by:"Ada Ludn"', 'by:"Ada Lund"', 1],
     ]
     for (const [query, correctedTo, total] of answers) {
