@@ -16,8 +16,10 @@ import type { QueryTime } from './query-time.ts'
 /** A part of a query that no index answers: articles have to be looked through. */
 export type ScannedNode = RegexNode | OnlyNode | PhraseNode | WildcardNode | NearNode
 
-/** An expression gets so long at one article before that is left out. */
-const TIME_FOR_ONE = 200
+/** Milliseconds: what one article gets at least and at most, and some that an expression is quick at together. */
+const LEAST_FOR_ONE = 2
+const MOST_FOR_ONE = 200
+const TIME_FOR_SOME = 20
 
 /** Looks through articles for what no index answers, the newest first, until the query's time is over. */
 export class Scanner {
@@ -66,14 +68,29 @@ export class Scanner {
     return seen
   }
 
+  /** Articles at which the expression takes long are put off until all others were looked at, and share the time that is left. */
   #matching(node: RegexNode, ids: readonly number[], found: number[]): number {
     const regex = compiledRegex(node)
     if (regex === null) return 0
+    const share = Math.max(LEAST_FOR_ONE, this.#time.left / 2 / Math.max(1, ids.length))
+    const hard: number[] = []
     let seen = 0
     for (const articles of readArticles(this.#connection, ids)) {
       if (this.#isOver()) break
       const batch = articles.map((article) => ({ id: article.id, stretches: regexStretches(article, node) }))
-      seen += this.#matchingOf(regex, batch, found)
+      seen += this.#matchingOf(regex, batch, found, { share, hard })
+    }
+    let left = hard.length
+    for (const articles of readArticles(this.#connection, hard)) {
+      for (const article of articles) {
+        if (this.#isOver()) return seen
+        const stretches = regexStretches(article, node)
+        const ms = Math.min(MOST_FOR_ONE, this.#time.left / left--)
+        if (ms <= share) return seen
+        let matches = false
+        if (finished(ms, () => (matches = stretches.some((stretch) => matchesSome(regex, stretch))))) seen++
+        if (matches) found.push(article.id)
+      }
     }
     return seen
   }
@@ -84,14 +101,16 @@ export class Scanner {
     return this.#time.left <= 0
   }
 
-  /** Looks through a few articles; those at which the expression does not come to an end, or fails, are left out. */
+  /** Looks through a few articles; those at which the expression does not come to an end in its share of the time are `hard`. */
   #matchingOf(
     regex: RegExp,
     batch: readonly { readonly id: number; readonly stretches: readonly string[] }[],
     found: number[],
+    { share, hard }: { readonly share: number; readonly hard: number[] },
   ): number {
     let at = 0
-    let leftOut = 0
+    let putOff = 0
+    let slow = false
     const work = (): void => {
       for (; at < batch.length; at++) {
         const { id, stretches } = batch[at]!
@@ -101,22 +120,26 @@ export class Scanner {
     while (at < batch.length && this.#time.left > 0) {
       this.#checkpoint()
       const began = at
-      let done = false
-      try {
-        done = withinTime(Math.min(TIME_FOR_ONE, this.#time.left), work)
-      } catch {
-        // The engine's own limits: too large an expression, no room for its stack.
-        leftOut++
-        at++
-        continue
-      }
+      if (finished(Math.min(slow ? share : Math.max(share, TIME_FOR_SOME), this.#time.left), work)) break
       // Stopped at the article that it began with: that one took all the time.
-      if (!done && at === began) {
-        leftOut++
+      slow = at === began
+      if (slow) {
+        hard.push(batch[at]!.id)
+        putOff++
         at++
       }
     }
-    return at - leftOut
+    return at - putOff
+  }
+}
+
+/** Whether work came to an end within some milliseconds. */
+function finished(ms: number, work: () => void): boolean {
+  try {
+    return withinTime(ms, work)
+  } catch {
+    // The engine's own limits: too large an expression, no room for its stack.
+    return false
   }
 }
 

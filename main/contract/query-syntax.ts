@@ -80,6 +80,8 @@ interface Frame {
   columns: TextColumn[]
   /** Where `in:` stands for these. */
   parts: { readonly start: number; readonly end: number }[]
+  /** The OR that `in:` stands behind. */
+  begun: OperatorToken | undefined
   /** OR, AND or NEAR/n that waits for its right side. */
   joint: OperatorToken | undefined
   not: OperatorToken | undefined
@@ -134,7 +136,11 @@ export function querySyntax(text: string, typing: boolean): QuerySyntax {
   /** Ends what is joined by AND. An `in:` that no words stand beside is a word itself, if none is still to be typed. */
   const finishAlternative = (frame: Frame, atEnd: boolean): void => {
     const { nodes, parts } = frame
-    const vainly = parts.length > 0 && !nodes.some(takesParts) && !(typing && atEnd && nodes.length === 0)
+    const stillWaits = typing && atEnd && nodes.length === 0
+    // With it waits the OR that it stands behind.
+    if (stillWaits) waiting.push(...parts, ...(frame.begun === undefined ? [] : [frame.begun]))
+    frame.begun = undefined
+    const vainly = parts.length > 0 && !nodes.some(takesParts) && !stillWaits
     frame.parts = []
     if (vainly) {
       frame.columns = []
@@ -202,8 +208,10 @@ export function querySyntax(text: string, typing: boolean): QuerySyntax {
     else if (field === 'in' && !negated && frame.not === undefined && partsNamed(token.value) !== undefined) {
       const { joint } = frame
       frame.joint = undefined
-      if (joint?.kind === 'or') finishAlternative(frame, false)
-      else if (joint?.kind === 'near') vain(joint)
+      if (joint?.kind === 'or') {
+        finishAlternative(frame, false)
+        frame.begun = joint
+      } else if (joint?.kind === 'near') vain(joint)
       frame.columns.push(...partsNamed(token.value)!)
       frame.parts.push({ start, end })
     } else if (field !== 'in' && isClause(field, token.value, quoted)) {
@@ -268,7 +276,18 @@ export function querySyntax(text: string, typing: boolean): QuerySyntax {
 }
 
 function newFrame(open: OpenToken | undefined, negated: boolean, field: QueryField | undefined): Frame {
-  return { open, negated, field, alternatives: [], nodes: [], columns: [], parts: [], joint: undefined, not: undefined }
+  return {
+    open,
+    negated,
+    field,
+    alternatives: [],
+    nodes: [],
+    columns: [],
+    parts: [],
+    begun: undefined,
+    joint: undefined,
+    not: undefined,
+  }
 }
 
 /** The indexes of the brackets that have a partner and do not lie too deep. */

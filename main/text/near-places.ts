@@ -78,8 +78,6 @@ interface Operand {
   readonly blocked: (words: number, places: number) => number
   low: number
   high: number
-  /** So many of its places fit, or some number above what matters. */
-  count: number
   /** Indexes of places that have come into the window and take part in no choice yet. */
   waiting: number[]
 }
@@ -97,7 +95,6 @@ function distinct(tracks: readonly NearTrack[], kinds: readonly number[], distan
       blocked: (words, others) => own.reduce((sum, { length }) => sum + words + others * (length - 1), 0),
       low: 0,
       high: 0,
-      count: 0,
       waiting: [],
     }
   })
@@ -140,7 +137,7 @@ function canChoose(
   if (left.looks <= 0) return true
   const others = operands.filter((_, operand) => operand !== taken?.operand)
   const open = undecided(others, taken, first, left)
-  return open === null ? false : choose(open, 0, taken === undefined ? [] : [taken], first, left)
+  return open === null ? false : choose(open, 0, taken === undefined ? [] : [taken], { first, from: 0 }, left)
 }
 
 /**
@@ -154,19 +151,22 @@ function undecided(
   left: { looks: number },
 ): Operand[] | null {
   let open = [...operands]
+  // What is counted for one is right for all that seek the same: they can be overlapped by no more the later they are asked.
+  const counts = new Map<number, number>()
   for (let before = -1; open.length !== before;) {
     before = open.length
     let words = open.reduce((sum, { longest }) => sum + longest, taken?.length ?? 0)
     let places = open.length + (taken === undefined ? 0 : 1)
     open = open.filter((operand) => {
       const most = operand.blocked(words - operand.longest, places - 1)
-      operand.count = countPlaces(operand, first, most, left)
-      if (operand.count <= most) return true
+      let count = counts.get(operand.kind)
+      if (count === undefined) counts.set(operand.kind, (count = countPlaces(operand, first, most, left)))
+      if (count <= most) return true
       words -= operand.longest
       places--
       return false
     })
-    if (open.some(({ count }) => count === 0)) return null
+    if (open.some(({ kind }) => counts.get(kind) === 0)) return null
   }
   return open.toSorted((a, b) => a.kind - b.kind)
 }
@@ -186,20 +186,23 @@ function choose(
   open: readonly Operand[],
   next: number,
   taken: readonly NearPlace[],
-  first: number,
+  { first, from }: { readonly first: number; readonly from: number },
   left: { looks: number },
 ): boolean {
   const operand = open[next]
   if (operand === undefined) return true
   const { places, low, high, kind } = operand
   // Operands that seek the same take their places in order: every other order is the same choice.
-  const before = open[next - 1]?.kind === kind ? taken.at(-1)! : undefined
-  for (let at = low; at < high; at++) {
+  let end = next + 1
+  while (open[end]?.kind === kind) end++
+  const goesOn = end > next + 1
+  // Each of those that are to come needs a place of its own.
+  for (let at = Math.max(low, from); at <= high - (end - next); at++) {
     const place = places[at]!
     if (left.looks-- <= 0) return true
-    if (ends(place) < first || (before !== undefined && place.start < ends(before))) continue
+    if (ends(place) < first) continue
     if (taken.some((other) => other.start < ends(place) && place.start < ends(other))) continue
-    if (choose(open, next + 1, [...taken, place], first, left)) return true
+    if (choose(open, next + 1, [...taken, place], { first, from: goesOn ? at + 1 : 0 }, left)) return true
   }
   return false
 }
