@@ -280,8 +280,8 @@ describe('what else search asks', () => {
         ['2020-03', 1],
       ],
       tag: [
+        ['ort', 3],
         ['Ort/Norden', 2],
-        ['ort', 1],
         ['ortlos', 1],
       ],
     })
@@ -345,7 +345,7 @@ describe('what else search asks', () => {
         { value: '', articles: 2 },
       ],
       tags: [
-        { name: 'ort', articles: 1 },
+        { name: 'ort', articles: 3, own: 1 },
         { name: 'Ort/Norden', articles: 2 },
         { name: 'ortlos', articles: 1 },
       ],
