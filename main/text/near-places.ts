@@ -66,7 +66,8 @@ function apart(tracks: readonly NearTrack[], operands: number, distance: number)
 }
 
 function startsOf(tracks: readonly NearTrack[]): number[] {
-  return [...new Set(tracks.flatMap(({ starts }) => starts))].toSorted((a, b) => a - b)
+  const lists = new Set(tracks.map(({ starts }) => starts))
+  return [...new Set([...lists].flat())].toSorted((a, b) => a - b)
 }
 
 /** What one operand may take: its places in order, of which those from `low` to before `high` may fit. */
@@ -83,12 +84,15 @@ interface Operand {
 }
 
 function distinct(tracks: readonly NearTrack[], kinds: readonly number[], distance: number): NearPlace[] {
+  const first = new Map<number, Operand>()
   const operands = kinds.map((kind, operand): Operand => {
+    const same = first.get(kind)
+    if (same !== undefined) return { ...same, waiting: [] }
     const own = tracks.filter((track) => track.operand === operand)
     const places = own
       .flatMap(({ starts, length }) => starts.map((start): NearPlace => ({ operand, start, length })))
       .toSorted((a, b) => a.start - b.start || a.length - b.length)
-    return {
+    const made: Operand = {
       kind,
       places,
       longest: Math.max(0, ...own.map(({ length }) => length)),
@@ -97,6 +101,8 @@ function distinct(tracks: readonly NearTrack[], kinds: readonly number[], distan
       high: 0,
       waiting: [],
     }
+    first.set(kind, made)
+    return made
   })
   const found: NearPlace[] = []
   const left = { looks: MOST_LOOKS }
@@ -109,12 +115,12 @@ function distinct(tracks: readonly NearTrack[], kinds: readonly number[], distan
       while (operand.low < operand.high && places[operand.low]!.start + longest < m - distance) operand.low++
       operand.waiting = operand.waiting.filter((at) => ends(places[at]!) >= m - distance)
     }
-    const first = m - distance
-    if (!canChoose(operands, undefined, first, left)) continue
+    const earliest = m - distance
+    if (!canChoose(operands, undefined, earliest, left)) continue
     for (const operand of operands) {
       operand.waiting = operand.waiting.filter((at) => {
         const place = operand.places[at]!
-        if (!canChoose(operands, place, first, left)) return true
+        if (!canChoose(operands, place, earliest, left)) return true
         found.push(place)
         return false
       })
@@ -185,7 +191,7 @@ function countPlaces({ places, low, high }: Operand, first: number, most: number
 function choose(
   open: readonly Operand[],
   next: number,
-  taken: readonly NearPlace[],
+  taken: NearPlace[],
   { first, from }: { readonly first: number; readonly from: number },
   left: { looks: number },
 ): boolean {
@@ -202,7 +208,9 @@ function choose(
     if (left.looks-- <= 0) return true
     if (ends(place) < first) continue
     if (taken.some((other) => other.start < ends(place) && place.start < ends(other))) continue
-    if (choose(open, next + 1, [...taken, place], { first, from: goesOn ? at + 1 : 0 }, left)) return true
+    taken.push(place)
+    if (choose(open, next + 1, taken, { first, from: goesOn ? at + 1 : 0 }, left)) return true
+    taken.pop()
   }
   return false
 }

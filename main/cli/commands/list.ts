@@ -27,9 +27,9 @@ export const listCommand: Command = {
     const list = { query, bin: false, ...sortOf(args.text('sort') ?? 'added'), group: args.flag('group') }
     const db = await open()
     const searcher = createSearcher(db)
-    const page = await searcher
-      .page(list, { offset, limit }, { signal, correct: true, withSnippets: false })
-      .finally(() => searcher.close())
+    const options = { signal, correct: true, withSnippets: false }
+    const page = await searcher.page(list, { offset, limit }, options)
+    await searcher.close()
     for (const note of queryNotes(page)) terminal.note(`variorum: ${note}`)
     terminal.json({
       total: page.total,
