@@ -46,7 +46,7 @@ describe('tags', () => {
     const tags = tagSchema.array().parse(await run('tag', 'list'))
     expect(tags.map(({ name, articles }) => [name, articles])).toEqual([
       ['seen', 4],
-      ['water', 2],
+      ['water', 3],
       ['water/weir', 1],
     ])
   })

@@ -23,6 +23,9 @@ import styles from './article-list.module.css'
 /** From this width of the pane on, a row is one line of columns; below, two lines. CSS pixels, as in the style sheet. */
 const wideFrom = 720
 const tightUpTo = 480
+/** Pixels of the pane for each character that a snippet may have before its hit, so that more than half of the line is left; in steps. */
+const pixelsBefore = { wide: 20, narrow: 12 }
+const roomStep = 4
 const heights = { wide: 34, narrow: 56, snippet: 40 }
 
 interface ArticleListProps {
@@ -52,6 +55,7 @@ export function ArticleList({ query, list, width, searching, onRange }: ArticleL
   // With articles of the same text as one, there are fewer rows than articles.
   const total = rowCount(list)
   const wide = width >= wideFrom
+  const room = Math.max(1, Math.floor(width / (wide ? pixelsBefore.wide : pixelsBefore.narrow) / roomStep)) * roomStep
   const single = useLayout() === 'single'
   const sheet = useRef<HTMLDivElement>(null)
   const [cursorRow, setCursorRow] = useState(-1)
@@ -215,6 +219,7 @@ export function ArticleList({ query, list, width, searching, onRange }: ArticleL
                 selected={row !== undefined && selection.has(row.id)}
                 cursor={index === cursor.index}
                 searching={searching}
+                room={room}
                 colours={colours}
                 query={list.query}
                 unfolded={row !== undefined && unfolded.has(row.id)}

@@ -8,6 +8,7 @@ import { StatusMark } from '../../ui/status-mark.tsx'
 import { TagChip } from '../../ui/tag-chip.tsx'
 import { useDates } from '../../i18n/dates.ts'
 import { AlikeRows } from './alike-rows.tsx'
+import { snippetStart } from './snippet-start.ts'
 import type { ListRow } from './use-list-window.ts'
 import styles from './article-list.module.css'
 
@@ -23,6 +24,8 @@ interface ListRowProps {
   readonly selected: boolean
   readonly cursor: boolean
   readonly searching: boolean
+  /** Characters that a snippet may have before its hit. */
+  readonly room: number
   readonly colours: ReadonlyMap<string, TagColour>
   readonly query: ListQuery
   /** The articles with the same text are shown below it. */
@@ -52,12 +55,12 @@ function Known({ value, status, unknown }: KnownProps) {
   )
 }
 
-interface CellsProps extends Pick<ListRowProps, 'searching' | 'colours' | 'query' | 'unfolded' | 'onUnfold'> {
+interface CellsProps extends Pick<ListRowProps, 'searching' | 'room' | 'colours' | 'query' | 'unfolded' | 'onUnfold'> {
   readonly row: ListRow
 }
 
 /** Drawn again only when the article changes: while scrolling, rows merely move. */
-const Cells = memo(function Cells({ row, searching, colours, query, unfolded, onUnfold }: CellsProps) {
+const Cells = memo(function Cells({ row, searching, room, colours, query, unfolded, onUnfold }: CellsProps) {
   const t = useT()
   const dates = useDates()
   return (
@@ -80,7 +83,7 @@ const Cells = memo(function Cells({ row, searching, colours, query, unfolded, on
             {row.snippets.slice(0, 2).map((snippet, at) => (
               <p key={at} dir="auto" className={styles.snippet}>
                 <span className={styles.before}>
-                  <span>{snippet.before.trimEnd()}</span>
+                  <span>{snippetStart(snippet.before.trimEnd(), room)}</span>
                 </span>
                 {/\s$/.test(snippet.before) && <span className={styles.space}> </span>}
                 <mark>{snippet.match}</mark>
@@ -133,6 +136,7 @@ export function ListRowView({
   selected,
   cursor,
   searching,
+  room,
   colours,
   query,
   unfolded,
@@ -162,6 +166,7 @@ export function ListRowView({
         <Cells
           row={row}
           searching={searching}
+          room={room}
           colours={colours}
           query={query}
           unfolded={unfolded}
