@@ -71,6 +71,8 @@ class RowsView {
   #scroller: HTMLElement | null = null
   #drawn: Drawn | null = null
   #told: () => void = () => undefined
+  /** Where the box was scrolled to when it last told: to ask it would make the browser lay out the page. */
+  #boxTop = 0
   /** The row that was brought into sight last, until somebody scrolls: rows are as high as their words, which come later. */
   #revealed = -1
   /** The box has to be scrolled to where the list stands, once it is drawn so. */
@@ -128,6 +130,7 @@ class RowsView {
 
   attach(scroller: HTMLElement, sheet: HTMLElement): () => void {
     this.#scroller = scroller
+    this.#boxTop = scroller.scrollTop
     const sized = (): void => {
       this.#inset = sheet.offsetTop
       this.#sight = Math.max(0, scroller.clientHeight - this.#inset)
@@ -137,7 +140,8 @@ class RowsView {
     size.observe(scroller)
     sized()
     const scrolled = (): void => {
-      if (scroller.scrollTop === this.#place.top) return
+      this.#boxTop = scroller.scrollTop
+      if (this.#boxTop === this.#place.top) return
       this.#revealed = -1
       this.#stand(placeAfter(scroller.scrollTop, this.#place, this.#extent()))
       this.#changed()
@@ -173,10 +177,11 @@ class RowsView {
 
   #stand(place: ScrollPlace): void {
     this.#place = place
-    if (this.#scroller === null || this.#scroller.scrollTop === place.top) return
+    if (this.#scroller === null || this.#boxTop === place.top) return
     this.#scroller.scrollTop = place.top
     // Boxes round where they are scrolled to.
-    this.#place = { ...place, top: this.#scroller.scrollTop }
+    this.#boxTop = this.#scroller.scrollTop
+    this.#place = { ...place, top: this.#boxTop }
   }
 
   #measured(entries: readonly ResizeObserverEntry[]): void {

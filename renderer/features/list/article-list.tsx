@@ -32,13 +32,13 @@ interface ArticleListProps {
   readonly query: ListQuery
   readonly list: ListWindow
   readonly width: number
-  readonly searching: boolean
   /** Called with the rows in sight, so that their pages can be fetched. */
   readonly onRange: (first: number, last: number) => void
 }
 
 /** The list of articles: a grid that draws only the rows in sight, however many there are. */
-export function ArticleList({ query, list, width, searching, onRange }: ArticleListProps) {
+export function ArticleList({ query, list, width, onRange }: ArticleListProps) {
+  const { searching } = list
   const t = useT()
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
@@ -210,7 +210,8 @@ export function ArticleList({ query, list, width, searching, onRange }: ArticleL
             const row = list.rowAt(index)
             return (
               <ListRowView
-                key={row?.id ?? `coming-${index}`}
+                // By its place: while one types, other words in a row that is there are drawn sooner than another row.
+                key={index}
                 ref={measure}
                 id={`${id}-${index}`}
                 index={index}

@@ -6,7 +6,7 @@ import { useJobs } from '../../app/use-jobs.ts'
 import { useSettings } from '../../app/use-settings.ts'
 import { OfferSlot } from '../../app/offer-slot.tsx'
 import { HiddenShared } from '../../app/hidden-shared.tsx'
-import { isSearching, listQueryOf, useView } from '../../app/view-store.ts'
+import { currentView, isSearching, listQueryOf, useView } from '../../app/view-store.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -33,8 +33,15 @@ const useWidth = () => {
   return [ref, width] as const
 }
 
+interface NothingProps {
+  readonly filtered: boolean
+  readonly bin: boolean
+  /** The answer to the next query is on its way: what else this one could be is of no use any more. */
+  readonly busy: boolean
+}
+
 /** Nothing in the list: why, and what to do. */
-function NothingHere({ filtered, bin }: { readonly filtered: boolean; readonly bin: boolean }) {
+function NothingHere({ filtered, bin, busy }: NothingProps) {
   const t = useT()
   const clearFilters = useView((view) => view.clearFilters)
   const importing = useJobs((state) => state.jobs.some((job) => job.kind === 'import'))
@@ -53,7 +60,7 @@ function NothingHere({ filtered, bin }: { readonly filtered: boolean; readonly b
         actions={<Button onPress={() => clearFilters(true)}>{t('list.empty.search.action')}</Button>}
       >
         {t('list.empty.search.text')}
-        <RelaxQuery />
+        {!busy && <RelaxQuery />}
       </EmptyState>
     )
   }
@@ -127,7 +134,8 @@ export function ArticlesPane({ facets }: PaneProps) {
   const asked = JSON.stringify(query)
   const [range, setRange] = useState({ asked, first: 0, last: 0 })
   const { first, last } = range.asked === asked ? range : { first: 0, last: 0 }
-  const list = useListWindow(query, first, last)
+  const searching = isSearching({ query: words, filters })
+  const list = useListWindow(query, searching, first, last)
   const shown = JSON.stringify(list.query)
   const onRange = useCallback((from: number, to: number) => setRange({ asked: shown, first: from, last: to }), [shown])
   const [box, width] = useWidth()
@@ -142,15 +150,15 @@ export function ArticlesPane({ facets }: PaneProps) {
   useEffect(() => {
     if (before.current === key) return
     before.current = key
-    select(new Set())
+    if (currentView().selection.size > 0) select(new Set())
   }, [key, select])
 
-  const searching = isSearching({ query: words, filters })
   const filtered = searching || filters.length > 0
 
-  let body
+  const nothing = list.total === 0 && !list.late
+  let instead: ReactNode = null
   if (list.error !== null) {
-    body = (
+    instead = (
       <EmptyState
         icon={TriangleAlert}
         title={t('list.error')}
@@ -160,15 +168,12 @@ export function ArticlesPane({ facets }: PaneProps) {
       </EmptyState>
     )
   } else if (list.total === undefined) {
-    body = (
+    instead = (
       <div className={styles.wait}>
         <Spinner label={t('ui.loading')} />
       </div>
     )
-  } else if (list.total === 0 && !list.late) body = <NothingHere filtered={filtered} bin={bin} />
-  else {
-    body = <ArticleList query={query} list={list} width={width} searching={searching} onRange={onRange} />
-  }
+  } else if (nothing) instead = <NothingHere filtered={filtered} bin={bin} busy={list.busy} />
 
   return (
     <div ref={box} className={styles.pane}>
@@ -179,7 +184,11 @@ export function ArticlesPane({ facets }: PaneProps) {
       <OfferSlot className={styles.offers} />
       {counted && facets}
       <div className={styles.body} aria-busy={list.busy} data-late={list.late || undefined}>
-        {body}
+        {instead}
+        {/* While one types, the list comes and goes: to build it anew each time would take longer than the search. */}
+        <div className={styles.list} hidden={instead !== null}>
+          <ArticleList query={query} list={list} width={width} onRange={onRange} />
+        </div>
       </div>
       {selected > 1 && <SelectionBar />}
     </div>

@@ -1,4 +1,5 @@
 import { BookmarkPlus, ChartColumn, CopyMinus, TextSearch } from 'lucide-react'
+import { memo } from 'react'
 import type { ListQuery } from '../../../main/contract/methods.ts'
 import { useCall } from '../../app/api.ts'
 import { commandOf, runCommand } from '../../app/commands.ts'
@@ -38,50 +39,58 @@ export function ListStatus({ query, list, searching, filtered }: StatusProps) {
         {groups !== undefined && groups !== list.total && <span>{t('list.groups', { count: groups })}</span>}
       </div>
       <OrderMenu
-        query={query}
+        sort={query.sort}
+        descending={query.descending}
         searching={searching}
         order={list.answer?.order}
         worded={list.answer?.rows.some(({ hits }) => hits > 0) ?? false}
       />
       <span className={styles.spring} />
-      {!bin && (
-        <>
-          {searching && (
-            <IconButton
-              icon={TextSearch}
-              size="s"
-              label={t('command.concordance.open')}
-              shortcut={commandOf('concordance.open').key ?? ''}
-              onPress={() => void runCommand('concordance.open')}
-            />
-          )}
-          {filtered && (
-            <IconButton
-              icon={BookmarkPlus}
-              size="s"
-              label={t('command.search.save')}
-              shortcut={commandOf('search.save').key ?? ''}
-              onPress={() => void runCommand('search.save')}
-            />
-          )}
-          <IconButton
-            icon={CopyMinus}
-            size="s"
-            label={t('command.list.group')}
-            shortcut={commandOf('list.group').key ?? ''}
-            pressed={settings.grouped}
-            onPress={() => void runCommand('list.group')}
-          />
-          <IconButton
-            icon={ChartColumn}
-            size="s"
-            label={t('command.facets.toggle')}
-            shortcut={commandOf('facets.toggle').key ?? ''}
-            pressed={settings.facets}
-            onPress={() => void runCommand('facets.toggle')}
-          />
-        </>
-      )}
+      {!bin && <ListTools searching={searching} filtered={filtered} />}
     </div>
   )
 }
+
+/** What else can be done with the list. Drawn again only when that changes: it stands still while one types. */
+const ListTools = memo(function ListTools({ searching, filtered }: Pick<StatusProps, 'searching' | 'filtered'>) {
+  const t = useT()
+  const [settings] = useSettings()
+  return (
+    <>
+      {searching && (
+        <IconButton
+          icon={TextSearch}
+          size="s"
+          label={t('command.concordance.open')}
+          shortcut={commandOf('concordance.open').key ?? ''}
+          onPress={() => void runCommand('concordance.open')}
+        />
+      )}
+      {filtered && (
+        <IconButton
+          icon={BookmarkPlus}
+          size="s"
+          label={t('command.search.save')}
+          shortcut={commandOf('search.save').key ?? ''}
+          onPress={() => void runCommand('search.save')}
+        />
+      )}
+      <IconButton
+        icon={CopyMinus}
+        size="s"
+        label={t('command.list.group')}
+        shortcut={commandOf('list.group').key ?? ''}
+        pressed={settings.grouped}
+        onPress={() => void runCommand('list.group')}
+      />
+      <IconButton
+        icon={ChartColumn}
+        size="s"
+        label={t('command.facets.toggle')}
+        shortcut={commandOf('facets.toggle').key ?? ''}
+        pressed={settings.facets}
+        onPress={() => void runCommand('facets.toggle')}
+      />
+    </>
+  )
+})

@@ -1,4 +1,5 @@
 import { ArrowDownWideNarrow } from 'lucide-react'
+import { memo } from 'react'
 import type { CommandId } from '../../../main/contract/commands.ts'
 import type { ListQuery, Output, SortColumn } from '../../../main/contract/methods.ts'
 import { useCommandEntries } from '../../app/command-entries.ts'
@@ -7,7 +8,8 @@ import { Button } from '../../ui/button.tsx'
 import { MenuButton } from '../../ui/menu.tsx'
 
 interface OrderProps {
-  readonly query: ListQuery
+  readonly sort: ListQuery['sort']
+  readonly descending: boolean
   readonly searching: boolean
   /** The order in which the rows came; undefined before the first answer. */
   readonly order: Output<'article.list'>['order'] | undefined
@@ -18,21 +20,21 @@ interface OrderProps {
 const columns = ['title', 'outlet', 'date', 'words', 'added'] as const satisfies readonly SortColumn[]
 
 /** Says in words how the list is ordered, and changes it. */
-export function OrderMenu({ query, searching, order, worded }: OrderProps) {
+export const OrderMenu = memo(function OrderMenu({ sort, descending, searching, order, worded }: OrderProps) {
   const t = useT()
   const shown =
-    order === 'newest' && (query.sort === 'relevance' || query.sort === 'hits')
+    order === 'newest' && (sort === 'relevance' || sort === 'hits')
       ? worded
         ? 'newest'
         : 'added.down'
-      : query.sort === 'relevance'
+      : sort === 'relevance'
         ? 'relevance'
-        : `${query.sort}.${query.descending ? 'down' : 'up'}`
+        : `${sort}.${descending ? 'down' : 'up'}`
   const ids: (CommandId | '-')[] = [
     ...(searching ? (['sort.relevance', 'sort.hits', '-'] as const) : []),
     ...columns.map((column) => `sort.${column}` as const),
   ]
-  const entries = useCommandEntries(ids).map((entry) => ({ ...entry, checked: entry.id === `sort.${query.sort}` }))
+  const entries = useCommandEntries(ids).map((entry) => ({ ...entry, checked: entry.id === `sort.${sort}` }))
   return (
     <MenuButton label={t('list.order')} entries={entries}>
       <Button size="s" tone="quiet" aria-label={t('list.order.now', { order: t(`list.order.${shown}`) })}>
@@ -41,4 +43,4 @@ export function OrderMenu({ query, searching, order, worded }: OrderProps) {
       </Button>
     </MenuButton>
   )
-}
+})

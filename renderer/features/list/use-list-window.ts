@@ -20,6 +20,8 @@ const patience = 200
 export interface ListWindow {
   /** The query that the rows answer: while the next answer is on its way, still the one before. */
   readonly query: ListQuery
+  /** Whether words are sought in that query. */
+  readonly searching: boolean
   /** How many articles answer the query; undefined before the first answer. */
   readonly total: number | undefined
   /** The answer that came last, with what there is to say about it; undefined before the first. */
@@ -71,6 +73,7 @@ export function useAskEarly(queryOf: (view: ViewState) => ListQuery | null): voi
 interface Known {
   readonly key: string
   readonly query: ListQuery
+  readonly searching: boolean
   /** The answer that came last; it knows the total. */
   readonly newest: ListPage
   readonly answers: ReadonlyMap<number, ListPage>
@@ -80,7 +83,7 @@ interface Known {
  * Rows `first` to `last` of a list, fetched in pages as they come into sight. Answers are kept apart by their query, so one
  * that comes late is never shown for another query.
  */
-export function useListWindow(query: ListQuery, first: number, last: number): ListWindow {
+export function useListWindow(query: ListQuery, searching: boolean, first: number, last: number): ListWindow {
   const client = useApi()
   const key = JSON.stringify(query)
   const from = Math.max(0, Math.floor(first / pageSize))
@@ -100,7 +103,7 @@ export function useListWindow(query: ListQuery, first: number, last: number): Li
   if (newest !== undefined) {
     const all = new Map(same ? known.answers : [])
     for (const { page, data } of fresh) all.set(page, data)
-    setKnown({ key, query, newest, answers: all })
+    setKnown({ key, query, searching, newest, answers: all })
   }
 
   const failed = answers.find((answer) => answer.isError && answer.data === undefined)
@@ -108,6 +111,7 @@ export function useListWindow(query: ListQuery, first: number, last: number): Li
   const late = useLate(busy)
   return {
     query: known?.query ?? query,
+    searching: known?.searching ?? searching,
     total: known?.newest.total,
     answer: known?.newest,
     rowAt: (index) => known?.answers.get(Math.floor(index / pageSize))?.rows[index % pageSize],
