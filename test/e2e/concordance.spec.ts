@@ -76,7 +76,7 @@ test('from a search to its lines, sorted, to a line in its article and back, and
     const together = Number(await upper.getByRole('cell').nth(2).textContent())
     expect(together).toBeGreaterThan(1)
     await upper.getByRole('button', { name: 'upper' }).click()
-    await expect(page.getByRole('combobox', { name: 'Search' })).toHaveValue(/NEAR\/4\(weir upper\)/)
+    await expect(page.getByRole('combobox', { name: 'Search' })).toHaveValue(/NEAR\/4\(upper weir\)/)
     await expect(lines(page).locator('b', { hasText: /^upper$/i })).toHaveCount(together)
   })
 })

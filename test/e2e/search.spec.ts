@@ -16,7 +16,7 @@ test('search as one types: hits are counted, marked and shown in their words', a
     await expect(listCount(page, '1 article found')).toBeVisible()
     const found = row(page, /^Six guards buried/)
     await expect(found).toContainText('4 hits')
-    await expect(found).toContainText('engine driver who fell when the occupiers shelled the upper weir')
+    await expect(found).toContainText('the occupiers shelled the upper weir')
     await expect(found.locator('mark')).toHaveText([/^weir$/i, /^weir$/i])
   })
 
@@ -307,6 +307,8 @@ test('the box completes fields and values and remembers, and the reader finds wo
   })
 
   await test.step('what was searched for is offered on the empty box', async () => {
+    await page.keyboard.press('Enter')
+    await expect(listCount(page, '1 article found')).toBeVisible()
     await page.keyboard.press('Escape')
     await expect(listCount(page, '5 articles')).toBeVisible()
     await page.keyboard.press('ArrowDown')
