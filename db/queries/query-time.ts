@@ -1,5 +1,5 @@
 /** Milliseconds that answering one query may take, apart from what indexes answer. */
-const LONGEST = 1_800
+const LONGEST = 1_300
 
 /** The time that one query has left, in milliseconds. It begins to run when it is first asked for. */
 export class QueryTime {

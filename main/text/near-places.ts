@@ -14,7 +14,7 @@ export interface NearPlace {
 }
 
 /** So many places are looked at to choose among in one text, before what is left counts as near: only texts made for it need more. */
-const MOST_LOOKS = 500_000
+const MOST_LOOKS = 150_000
 
 /**
  * FTS5's NEAR over words that are all different: places of every operand so that, m being the last start among them, at most
@@ -141,6 +141,7 @@ function canChoose(
   left: { looks: number },
 ): boolean {
   if (left.looks <= 0) return true
+  left.looks -= operands.length
   const others = operands.filter((_, operand) => operand !== taken?.operand)
   const open = undecided(others, taken, first, left)
   return open === null ? false : choose(open, 0, taken === undefined ? [] : [taken], { first, from: 0 }, left)
@@ -161,6 +162,7 @@ function undecided(
   const counts = new Map<number, number>()
   for (let before = -1; open.length !== before;) {
     before = open.length
+    left.looks -= 2 * before
     let words = open.reduce((sum, { longest }) => sum + longest, taken?.length ?? 0)
     let places = open.length + (taken === undefined ? 0 : 1)
     open = open.filter((operand) => {
