@@ -17,6 +17,12 @@ const RANK = `bm25(article_fts, ${[title, body, caption, furniture].join(', ')})
 /** Up to so many hits are sorted by themselves; more are picked out of the order of all articles. */
 const SORTED_BY_THEMSELVES = 3000
 
+/**
+ * FTS5's bm25() looks at each word of a query in each hit: of a longer query, patterns that stand for thousands of words, it takes seconds,
+ * and says little. Characters.
+ */
+const LONGEST_RANKED = 30_000
+
 /** The column of each value that a list is sorted by. */
 export const SORTED_BY = {
   title: 'title_key',
@@ -49,7 +55,7 @@ export function orderOf(
  * outlet:x`), the phrases of which others have some. Null where there is neither.
  */
 function rankedBy({ node, query }: Hits): string | readonly PhraseNode[] | null {
-  if (query.match !== null) return query.match
+  if (query.match !== null) return query.match.length > LONGEST_RANKED ? null : query.match
   const phrases = isPlain(node) ? phrasesSought(node) : []
   return phrases.length === 0 ? null : phrases
 }

@@ -19,7 +19,7 @@ const PIECES = [
 
 const BOMBS = [
   String.raw`/(a+)+$/`, String.raw`/(a|a)*b/`, String.raw`/(a*)*c/i`, String.raw`/^(\w+\s?)*$/`, String.raw`/(.*a){20}/`, String.raw`/(x{1000}){1000}/`, String.raw`/(?=(a+))*\1\1\1z/`, String.raw`/(?:(?:a?){40})a{40}/`,
-  String.raw`only:a* /(a+)+$/ -/(a|aa)+$/`, String.raw`title:/(a+)+$/ OR /((a+)+)+!/`, '*a*e*i*', '*?*?*?*?*?*?*?*', `NEAR/9999(${'*a* '.repeat(16)})`, `NEAR/5(${'(a* OR b* OR *c) '.repeat(12)})`, `"${'*a* '.repeat(39)}"`,
+  String.raw`only:a* /(a+)+$/ -/(a|aa)+$/`, String.raw`title:/(a+)+$/ OR /((a+)+)+!/`, '*a*e*i*', '*?*?*?*?*?*?*?*', `NEAR/9999(${'*a* '.repeat(30)})`, `NEAR/5(${'(a* OR b* OR *c) '.repeat(12)})`, `"${'*a* '.repeat(39)}"`,
   Array.from({ length: 40 }, (_, n) => `*${n}*`).join(' OR '), 'a* b* c* d* e* OR '.repeat(40), '-*a* '.repeat(60), '-only:ba '.repeat(60), '-/b/ '.repeat(150),
 ] // prettier-ignore
 
