@@ -1,12 +1,13 @@
 import { searchedColumns } from '../../main/text/text-columns.ts'
 import { readLengths } from './article-lengths.ts'
-import { frequentTerms, PAGE_BYTES, type FrequentTerm } from './frequent-terms.ts'
+import { readCommonRows } from './common-rows.ts'
+import { frequentTerms, PAGE_BYTES, termKinds, type FrequentTerm } from './frequent-terms.ts'
 import { collectionSize } from './importance.ts'
 import { Outline } from './outline.ts'
 import { PairTable, type CostlyPair } from './pair-table.ts'
 import { TermRows } from './term-rows.ts'
 import type { TextIndex } from './text-index.ts'
-import type { WordPairs } from './word-pairs.ts'
+import { termName, type RowsByPart, type WordPairs } from './word-pairs.ts'
 
 /** For which words pairs are made. */
 export interface PairLimits {
@@ -18,6 +19,10 @@ export interface PairLimits {
   readonly leastCost: number
   /** Bytes that all pairs may take. */
   readonly mostBytes: number
+  /** Pages that a word, or a beginning of words, must fill for its articles to be kept, too. */
+  readonly leastPages: number
+  /** Bytes that the articles of these may take. */
+  readonly mostBytesOfTerms: number
 }
 
 const MEGABYTE = 2 ** 20
@@ -28,10 +33,15 @@ export const pairLimits: PairLimits = {
   mostWords: 128,
   leastCost: MEGABYTE,
   mostBytes: 96 * MEGABYTE,
+  leastPages: 64,
+  mostBytesOfTerms: 48 * MEGABYTE,
 }
 
 /** What a row takes that has a word once, with its place. */
 const BYTES_OF_ONE = 6
+const kinds = Object.keys(termKinds) as (keyof typeof termKinds)[]
+/** Terms of a kind whose articles may be kept. */
+const MOST_TERMS = 2000
 /** Between two stops. */
 const ROWS_AT_ONCE = 16
 const LENGTHS_AT_ONCE = 1024
@@ -41,10 +51,10 @@ const FIRST_SHARE = 0.02
 
 /**
  * Reads from the index where common words stand directly behind one another, in all articles at once: the pairs that take longest to be
- * read when they are asked for, as many as there is memory for. Stops every millisecond or so; then it may go on only if the connection sees
- * the same state of the index. Null where it is not worth it.
+ * read when they are asked for, as many as there is memory for; and which articles have the most common words and beginnings. Stops every millisecond or so; then it may go on only if the connection sees
+ * the same state of the index. What is of use before the end comes with a stop. Null where it is not worth it.
  */
-export function* makePairs(index: TextIndex, limits: PairLimits): Generator<void, WordPairs | null> {
+export function* makePairs(index: TextIndex, limits: PairLimits): Generator<WordPairs | undefined, WordPairs | null> {
   const { connection, segments, stamp } = index
   const size = (connection.value<number | null>('SELECT max(id) FROM article_fts_docsize') ?? 0) + 1
   const { articles } = collectionSize(connection)
@@ -54,7 +64,18 @@ export function* makePairs(index: TextIndex, limits: PairLimits): Generator<void
     readLengths(connection, lengths, from, from + LENGTHS_AT_ONCE)
     yield
   }
-  const terms = yield* frequentTerms(connection, segments, limits.mostWords)
+  const common: FrequentTerm[] = []
+  for (const kind of kinds) {
+    const found = yield* frequentTerms(connection, segments, kind, MOST_TERMS)
+    common.push(...found.filter(({ pages }) => pages >= limits.leastPages))
+  }
+  common.sort((a, b) => b.pages - a.pages)
+  // These are of use before all is made.
+  const known = new Map<string, RowsByPart>()
+  const rowsOfTerm: WordPairs['rowsOfTerm'] = (term) => known.get(termName(term))
+  yield { stamp, lengths, rowsOf: () => undefined, rowsOfTerm }
+  yield* readCommonRows(index, common, { size, mostBytes: limits.mostBytesOfTerms }, known)
+  const terms = yield* frequentTerms(connection, segments, 'words', limits.mostWords)
   const table = new PairTable(costlyPairs(terms, articles, limits.leastCost), terms.length, size)
   let words: { readonly number: number; readonly rows: TermRows }[] = []
   for (const [at, term] of terms.entries()) {
@@ -85,7 +106,7 @@ export function* makePairs(index: TextIndex, limits: PairLimits): Generator<void
     }
     yield
   }
-  return { stamp, lengths, rowsOf: table.finish(terms) }
+  return { stamp, lengths, rowsOf: table.finish(terms), rowsOfTerm }
 }
 
 /** The pairs of which a phrase takes so much to be read, most first: of each word its places in the articles that have the other. */

@@ -8,7 +8,7 @@ import { keepPairs, type WordPairs } from './word-pairs.ts'
 export class PairKeeper {
   readonly #connection: Connection
   readonly #limits: PairLimits
-  #making: Generator<void, WordPairs | null> | undefined
+  #making: Generator<WordPairs | undefined, WordPairs | null> | undefined
   /** The state of the index at the last step, and the one that pairs were made of, or could not be. */
   #seen: string | undefined
   #done: string | undefined
@@ -44,8 +44,8 @@ export class PairKeeper {
     this.#making ??= makePairs(index, this.#limits)
     for (;;) {
       const { done, value } = this.#making.next()
+      if (value !== undefined) keepPairs(this.#connection, value)
       if (done === true) {
-        keepPairs(this.#connection, value)
         this.#making = undefined
         this.#done = index.stamp
         return 'none'

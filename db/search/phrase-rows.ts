@@ -1,8 +1,8 @@
 import type { PhraseNode } from '../../main/contract/query.ts'
-import { addRow, emptyBitmap, type Bitmap } from './bitmap.ts'
+import { addRow, countRows, emptyBitmap, type Bitmap } from './bitmap.ts'
 import { weightOf } from './importance.ts'
 import { eachWithPlaces, openWords, pairOf, type PlacedWord } from './phrase-places.ts'
-import { columnOfPlace, columnsOfPlaces, isInTitle } from './place-lists.ts'
+import { columnOfPlace, areInColumns, isInTitle } from './place-lists.ts'
 import type { SoughtTerm } from './postings.ts'
 import type { TermRows } from './term-rows.ts'
 import { columnsOf, type TextIndex } from './text-index.ts'
@@ -42,7 +42,9 @@ export function phraseRows(
 ): PhraseRows {
   const columns = columnsOf(phrase)
   const known = knownRows(index.pairs, terms, columns, size)
-  if (known?.exact === true) return { rows: known.rows, titles: known.titles, frequencies: null }
+  // How often a word stands there is known of none that is to be ranked.
+  const asKnown = known?.exact === true && (terms.length > 1 || countRows(known.rows) > most)
+  if (asKnown) return { rows: known.rows, titles: known.titles, frequencies: null }
   const found = { rows: emptyBitmap(size), titles: emptyBitmap(size) }
   const words = openWords(index, terms)
   const counted = { rows: [] as number[], weights: [] as number[], over: false }
@@ -77,7 +79,7 @@ function restOfWord(word: TermRows, columns: number, size: number, { rows, title
     if (title && isInTitle(places)) {
       addRow(rows, row)
       addRow(titles, row)
-    } else if ((columnsOfPlaces(places) & columns) !== 0) addRow(rows, row)
+    } else if (areInColumns(places, columns)) addRow(rows, row)
   }
 }
 

@@ -31,15 +31,15 @@ export function isInTitle({ bytes, from, to }: PlaceList): boolean {
   return from < to && bytes[from] !== NEXT_COLUMN
 }
 
-/** The columns that there are places in, as bits. */
-export function columnsOfPlaces({ bytes, from, to }: PlaceList): number {
-  let columns = bytes[from] === NEXT_COLUMN ? 0 : TITLE
+/** Whether some of the places are in one of some columns, given as bits. Looks no further than the first of these. */
+export function areInColumns({ bytes, from, to }: PlaceList, columns: number): boolean {
+  if ((columns & TITLE) !== 0 && bytes[from] !== NEXT_COLUMN) return true
   for (let at = from, begins = true; at < to; at++) {
     const byte = bytes[at]!
-    if (begins && byte === NEXT_COLUMN) columns |= 1 << bytes[++at]!
+    if (begins && byte === NEXT_COLUMN && (columns & (1 << bytes[++at]!)) !== 0) return true
     begins = byte < 0x80
   }
-  return columns
+  return false
 }
 
 /** Where a phrase would begin for a word so far behind its beginning to stand where it does, into `places`; how many these are. */

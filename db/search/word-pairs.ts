@@ -4,8 +4,8 @@ import { addRows, emptyBitmap, intersection, type Bitmap } from './bitmap.ts'
 import type { SoughtTerm } from './postings.ts'
 import type { RowList } from './row-list.ts'
 
-/** The articles in which one word stands directly behind another in the same part; undefined for none. */
-export interface PairRows {
+/** The articles in which a word stands, or one directly behind another in the same part; undefined for none. */
+export interface RowsByPart {
   /** In the title. */
   readonly title: RowList | undefined
   /** In one of the other parts that are searched by default. */
@@ -19,10 +19,12 @@ export interface WordPairs {
   /** How many words each article has, by row: what ranking asks of many. */
   readonly lengths: Int32Array
   /** Undefined where it is not known of these two words. */
-  rowsOf(first: SoughtTerm, second: SoughtTerm): PairRows | undefined
+  rowsOf(first: SoughtTerm, second: SoughtTerm): RowsByPart | undefined
+  /** The articles of one term; undefined where they are not known. */
+  rowsOfTerm(term: SoughtTerm): RowsByPart | undefined
 }
 
-/** What pairs of words tell about a phrase. */
+/** What pairs of words, or what is known of a word by itself, tell about a phrase. */
 export interface KnownRows {
   /** The articles that may have it; no others have. */
   readonly rows: Bitmap
@@ -55,7 +57,7 @@ export function keptPairs(connection: Connection, stamp: string): WordPairs | nu
   return pairs?.stamp === stamp ? pairs : null
 }
 
-/** What pairs tell about the articles below `size` that have some words, one behind the other, in some columns; null when nothing. */
+/** What is known about the articles below `size` that have some words, one behind the other, in some columns; null when nothing. */
 export function knownRows(
   pairs: WordPairs | null,
   terms: readonly SoughtTerm[],
@@ -63,17 +65,18 @@ export function knownRows(
   size: number,
 ): KnownRows | null {
   if (pairs === null || (columns & ~PAIRED_COLUMNS) !== 0) return null
-  const known = terms.flatMap((term, at) => {
-    const next = terms[at + 1]
-    return (next && pairs.rowsOf(term, next)) ?? []
-  })
-  if (known.length === 0) return null
-  const titles = (columns & TITLE) === 0 ? emptyBitmap(size) : common(known, 'title', size)
-  const rows = (columns & ~TITLE) === 0 ? titles.slice() : addRows(common(known, 'text', size), titles)
-  return { rows, titles, exact: terms.length === 2 && (columns === PAIRED_COLUMNS || columns === TITLE) }
+  const known =
+    terms.length === 1
+      ? [pairs.rowsOfTerm(terms[0]!)]
+      : terms.map((term, at) => (at + 1 < terms.length ? pairs.rowsOf(term, terms[at + 1]!) : undefined))
+  const parts = known.filter((rows) => rows !== undefined)
+  if (parts.length === 0) return null
+  const titles = (columns & TITLE) === 0 ? emptyBitmap(size) : common(parts, 'title', size)
+  const rows = (columns & ~TITLE) === 0 ? titles.slice() : addRows(common(parts, 'text', size), titles)
+  return { rows, titles, exact: terms.length <= 2 && (columns === PAIRED_COLUMNS || columns === TITLE) }
 }
 
-function common(pairs: readonly PairRows[], part: keyof PairRows, size: number): Bitmap {
+function common(pairs: readonly RowsByPart[], part: keyof RowsByPart, size: number): Bitmap {
   return pairs
     .map((pair) => {
       const bits = emptyBitmap(size)

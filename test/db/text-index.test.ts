@@ -148,7 +148,14 @@ test('the rows of words and phrases are those that FTS5 finds, whatever was repl
 }, 60_000)
 
 /** Pairs of all words that fill pages, however few. */
-const ANY_PAIR: PairLimits = { leastArticles: 1, mostWords: 20, leastCost: 0, mostBytes: 1_000_000 }
+const ANY_PAIR: PairLimits = {
+  leastArticles: 1,
+  mostWords: 20,
+  leastCost: 0,
+  mostBytes: 1_000_000,
+  leastPages: 1,
+  mostBytesOfTerms: 200,
+}
 
 /** Works until nothing is left to do with the index as it is; how often work was put off. */
 function keepUp(keeper: PairKeeper): number {
