@@ -120,6 +120,12 @@ export interface ViewState {
   readonly original: boolean
 }
 
+/** The view as far as it decides which articles are listed, and in which order. */
+export type ListView = Pick<
+  ViewState,
+  'query' | 'open' | 'filters' | 'bin' | 'sort' | 'descending' | 'ranked' | 'literal' | 'hideShared'
+>
+
 export interface ViewActions {
   /** Asks for other words; with `open` they are being typed. Unless told, a last word that was being typed still is. */
   setQuery(query: string, open?: boolean): void
@@ -306,6 +312,12 @@ export function isSearching({ query, filters }: Pick<ViewState, 'query' | 'filte
 export function searchedWords({ query, open, hideShared }: Pick<ViewState, 'query'> & Partial<ViewState>): string {
   const asked = finishedQuery(open === true ? query : `${query} `).trim()
   return hideShared === true ? ownWords(asked) : asked
+}
+
+/** What of a view the list depends on. */
+export function listViewOf(state: ListView): ListView {
+  const { query, open, filters, bin, sort, descending, ranked, literal, hideShared } = state
+  return { query, open, filters, bin, sort, descending, ranked, literal, hideShared }
 }
 
 /** What the list asks for: the filters and the words together. */

@@ -12,7 +12,7 @@ import { ImportBar } from '../features/import/import-bar.tsx'
 import { ImportReports } from '../features/import/import-reports.tsx'
 import { LibraryPane } from '../features/library/library-pane.tsx'
 import { ArticlesPane } from '../features/list/articles-pane.tsx'
-import { FilterChips } from '../features/list/filter-chips.tsx'
+import { CurrentFilterChips } from '../features/list/filter-chips.tsx'
 import { OriginalPane } from '../features/original/original-pane.tsx'
 import { Reader } from '../features/reader/reader.tsx'
 import { ReviewQueue } from '../features/review/review-queue.tsx'
@@ -31,7 +31,7 @@ import { useCorpusCommands } from './use-corpus-commands.ts'
 import { useSettings } from './use-settings.ts'
 import { useLayout } from './use-layout.ts'
 import { useOriginalShown } from './use-original-shown.ts'
-import { useView, type Place } from './view-store.ts'
+import { useView, type ListView, type Place } from './view-store.ts'
 import styles from './workspace.module.css'
 
 /** Places that take the width of the reader, too. */
@@ -94,6 +94,8 @@ function Drawer({ onClose, children }: { readonly onClose: () => void; readonly 
   )
 }
 
+const facetsOf = (view: ListView): ReactNode => <FacetsPanel view={view} />
+
 function ListPane({ toggle }: { readonly toggle: ReactNode }) {
   const t = useT()
   const place = useView((view) => view.place)
@@ -104,8 +106,8 @@ function ListPane({ toggle }: { readonly toggle: ReactNode }) {
         <SearchBox />
       </div>
       <ErrorBoundary resetKey={place}>
-        {place === 'articles' && <ArticlesPane facets={<FacetsPanel />} />}
-        {place === 'concordance' && <ConcordanceView chips={<FilterChips />} />}
+        {place === 'articles' && <ArticlesPane facets={facetsOf} />}
+        {place === 'concordance' && <ConcordanceView chips={<CurrentFilterChips />} />}
         {place === 'vocabulary' && <VocabularyView />}
         {place === 'review' && <ReviewQueue />}
         {place === 'duplicates' && <DuplicatesView />}

@@ -1,4 +1,5 @@
 import { useIntl } from 'react-intl'
+import { remembering } from './remembering.ts'
 
 /** Words dates for the list. */
 export interface Dates {
@@ -31,23 +32,28 @@ function createDates(locale: string): Dates {
   const monthAlone = utc({ month: 'long' })
   const weekday = utc({ weekday: 'short', day: 'numeric', month: 'long' })
   const dateOf = (value: string): Date => new Date(`${value.length === 7 ? `${value}-01` : value}T00:00:00Z`)
+  const [dayOf, momentOf] = [remembering<string>(), remembering<string>()]
   const time = local({ hour: '2-digit', minute: '2-digit' })
   const localDay = local({ day: 'numeric', month: 'short', year: 'numeric' })
   return {
     published: (iso) => {
       const parts = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(iso)
       if (parts === null) return iso
-      const [, y, m, d] = parts
+      const [date, y, m, d] = parts
       if (m === undefined) return y!
-      const date = new Date(Date.UTC(Number(y), Number(m) - 1, Number(d ?? 1)))
-      return d === undefined ? month.format(date) : day.format(date)
+      return dayOf(date, () =>
+        (d === undefined ? month : day).format(new Date(Date.UTC(Number(y), Number(m) - 1, Number(d ?? 1)))),
+      )
     },
     month: (value) => monthAlone.format(dateOf(value)),
     day: (value) => weekday.format(dateOf(value)),
     added: (iso) => {
-      const date = new Date(iso)
-      if (Number.isNaN(date.getTime())) return iso
-      return date.toDateString() === new Date().toDateString() ? time.format(date) : localDay.format(date)
+      const today = new Date().toDateString()
+      return momentOf(`${today} ${iso}`, () => {
+        const date = new Date(iso)
+        if (Number.isNaN(date.getTime())) return iso
+        return date.toDateString() === today ? time.format(date) : localDay.format(date)
+      })
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { LucideIcon } from 'lucide-react'
+import { memo } from 'react'
 import { Button as AriaButton, type ButtonProps, ToggleButton, Tooltip, TooltipTrigger } from 'react-aria-components'
 import { Kbd } from './kbd.tsx'
 import styles from './icon-button.module.css'
@@ -18,7 +19,14 @@ interface IconButtonProps extends Pick<
 }
 
 /** A button that is only an icon: named for screen readers, with a tooltip for the others. */
-export function IconButton({ icon: Icon, label, shortcut, pressed, size = 'm', ...props }: IconButtonProps) {
+export const IconButton = memo(function IconButton({
+  icon: Icon,
+  label,
+  shortcut,
+  pressed,
+  size = 'm',
+  ...props
+}: IconButtonProps) {
   const className = `${styles.button} ${styles[size]}`
   const glyph = <Icon size={size === 's' ? 14 : 16} aria-hidden strokeWidth={1.75} />
   return (
@@ -44,4 +52,4 @@ export function IconButton({ icon: Icon, label, shortcut, pressed, size = 'm', .
       </Tooltip>
     </TooltipTrigger>
   )
-}
+})

@@ -77,6 +77,8 @@ class RowsView {
   #revealed = -1
   /** The box has to be scrolled to where the list stands, once it is drawn so. */
   #due = false
+  /** Rows are drawn otherwise than before, so that how high they were says nothing. */
+  #stale = false
   /** The rows that are drawn, and how high each is. */
   readonly #elements = new Map<HTMLElement, number | null>()
   readonly #sizes = new ResizeObserver((entries) => this.#measured(entries))
@@ -125,6 +127,7 @@ class RowsView {
       this.#due = true
       this.#drawn = null
     }
+    if (options.height !== height) this.#stale = true
     if (options.besides !== besides) this.#drawn = null
   }
 
@@ -156,8 +159,9 @@ class RowsView {
 
   /** The rows were drawn: the box stands where they were drawn for. */
   settle(): void {
+    if (this.#stale) this.#measureAnew()
     // Elements that were drawn before may be of other rows now, and are not measured again for that.
-    this.#note()
+    else this.#note()
     if (!this.#due) return
     this.#due = false
     this.#stand(this.#place)
@@ -182,6 +186,16 @@ class RowsView {
     // Boxes round where they are scrolled to.
     this.#boxTop = this.#scroller.scrollTop
     this.#place = { ...place, top: this.#boxTop }
+  }
+
+  #measureAnew(): void {
+    this.#stale = false
+    for (const element of this.#elements.keys()) {
+      this.#elements.set(element, null)
+      // To observe anew tells the height even of one that kept it.
+      this.#sizes.unobserve(element)
+      this.#sizes.observe(element)
+    }
   }
 
   #measured(entries: readonly ResizeObserverEntry[]): void {

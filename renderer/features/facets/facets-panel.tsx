@@ -3,7 +3,7 @@ import type { Facets } from '../../../main/contract/search.ts'
 import { useCall, useErrorText } from '../../app/api.ts'
 import { languageName } from '../../app/filter-label.ts'
 import { joinedQuery, type Filter } from '../../app/filters.ts'
-import { searchedWords, useView } from '../../app/view-store.ts'
+import { searchedWords, useView, type ListView } from '../../app/view-store.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { Spinner } from '../../ui/spinner.tsx'
 import { dateBins } from './date-bins.ts'
@@ -23,14 +23,12 @@ const dimensions = {
  * The counts of what is found. What an article has one of is counted without the values chosen of it, so that the others can be
  * chosen besides.
  */
-function useFacets(): {
+function useFacets({ query: words, open, filters, literal, hideShared }: ListView): {
   readonly facets: Facets | undefined
   readonly dates: Facets['month'] | undefined
   error: Error | null
 } {
-  const filters = useView((view) => view.filters)
-  const typed = useView(searchedWords)
-  const literal = useView((view) => view.literal)
+  const typed = searchedWords({ query: words, open, hideShared })
   const chosen = (kinds: readonly Filter['kind'][]): boolean =>
     filters.some((filter) => kinds.includes(filter.kind) && filter.excluded !== true)
   const queryWithout = (kinds: readonly Filter['kind'][]): string =>
@@ -71,12 +69,12 @@ function useFacets(): {
 }
 
 /** What is found, counted by date, outlet, language, tag and format; every count narrows the list. */
-export function FacetsPanel() {
+export function FacetsPanel({ view }: { readonly view: ListView }) {
   const t = useT()
   const errorText = useErrorText()
-  const { facets, dates, error } = useFacets()
+  const { facets, dates, error } = useFacets(view)
   const setDates = useView((view) => view.setDates)
-  const filters = useView((view) => view.filters)
+  const { filters } = view
   const bins = useMemo(() => dateBins(dates ?? []), [dates])
   const dated = filters.filter(({ kind, excluded }) => (kind === 'date' || kind === 'year') && excluded !== true)
   const chosen = dated.length === 1 && dated[0]!.value !== '' ? dated[0]!.value : null

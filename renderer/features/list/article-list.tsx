@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
+import { useCallback, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
 import type { ArticleId } from '../../../main/contract/article.ts'
 import type { TagColour } from '../../../main/contract/desk.ts'
 import type { ListQuery, SortColumn } from '../../../main/contract/methods.ts'
@@ -16,6 +16,7 @@ import { useRows } from '../../ui/use-rows.ts'
 import { ListHeader, descendingFirst } from './list-header.tsx'
 import { ListRowView } from './list-row.tsx'
 import { useListCursor } from './use-list-cursor.ts'
+import { rowsAround } from './list-page.ts'
 import { rowCount, type ListWindow } from './use-list-window.ts'
 import { useQuickFind } from './use-quick-find.ts'
 import styles from './article-list.module.css'
@@ -65,7 +66,7 @@ export function ArticleList({ query, list, width, onRange }: ArticleListProps) {
     name: key,
     count: total,
     height: (wide ? heights.wide : heights.narrow) + (searching ? heights.snippet : 0),
-    around: 4,
+    around: rowsAround,
     // The row with the cursor stays in the page, for it is what screen readers are pointed at.
     besides: cursorRow,
   })
@@ -75,10 +76,13 @@ export function ArticleList({ query, list, width, onRange }: ArticleListProps) {
   if (cursorRow !== cursor.index) setCursorRow(cursor.index)
   const quickFind = useQuickFind(list.query, total, cursor.index, (index) => cursor.move(index, 'alone'))
 
-  const sortBy = (column: SortColumn, descending: boolean): void => {
-    setSort(column, descending)
-    changeSettings({ sort: { column, descending } })
-  }
+  const sortBy = useCallback(
+    (column: SortColumn, descending: boolean): void => {
+      setSort(column, descending)
+      changeSettings({ sort: { column, descending } })
+    },
+    [setSort, changeSettings],
+  )
   const sortCommand = (column: SortColumn) => (): void =>
     sortBy(column, query.sort === column ? !query.descending : descendingFirst[column])
 

@@ -1,12 +1,13 @@
 import { BookOpen, FileDown, SearchX, Trash2, TriangleAlert } from 'lucide-react'
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
+import { useStore } from 'zustand'
 import { useErrorText } from '../../app/api.ts'
 import { runCommand, useCommand } from '../../app/commands.ts'
 import { useJobs } from '../../app/use-jobs.ts'
 import { useSettings } from '../../app/use-settings.ts'
 import { OfferSlot } from '../../app/offer-slot.tsx'
 import { HiddenShared } from '../../app/hidden-shared.tsx'
-import { currentView, isSearching, listQueryOf, useView } from '../../app/view-store.ts'
+import { currentView, useView, type ListView } from '../../app/view-store.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -17,7 +18,8 @@ import { ListNotes } from './list-notes.tsx'
 import { ListStatus } from './list-status.tsx'
 import { RelaxQuery } from './relax-query.tsx'
 import { SelectionBar } from './selection-bar.tsx'
-import { useAskEarly, useListWindow } from './use-list-window.ts'
+import { useAnsweredView, type AnsweredView } from './use-answered-view.ts'
+import { useListWindow, type ListWindow } from './use-list-window.ts'
 import styles from './articles-pane.module.css'
 
 const useWidth = () => {
@@ -34,18 +36,18 @@ const useWidth = () => {
 }
 
 interface NothingProps {
+  readonly view: ListView
   readonly filtered: boolean
-  readonly bin: boolean
   /** The answer to the next query is on its way: what else this one could be is of no use any more. */
   readonly busy: boolean
 }
 
 /** Nothing in the list: why, and what to do. */
-function NothingHere({ filtered, bin, busy }: NothingProps) {
+function NothingHere({ view, filtered, busy }: NothingProps) {
   const t = useT()
   const clearFilters = useView((view) => view.clearFilters)
   const importing = useJobs((state) => state.jobs.some((job) => job.kind === 'import'))
-  if (bin) {
+  if (view.bin) {
     return (
       <EmptyState icon={Trash2} title={t('list.empty.bin.title')}>
         {t('list.empty.bin.text')}
@@ -60,7 +62,7 @@ function NothingHere({ filtered, bin, busy }: NothingProps) {
         actions={<Button onPress={() => clearFilters(true)}>{t('list.empty.search.action')}</Button>}
       >
         {t('list.empty.search.text')}
-        {!busy && <RelaxQuery />}
+        {!busy && <RelaxQuery view={view} />}
       </EmptyState>
     )
   }
@@ -93,51 +95,49 @@ function NothingHere({ filtered, bin, busy }: NothingProps) {
   )
 }
 
+interface BodyProps extends Pick<AnsweredView, 'behind'> {
+  readonly list: ListWindow
+  readonly children: ReactNode
+}
+
+/** Where the list stands. It alone is drawn when a key is pressed, to tell that the list is of the query before. */
+function ListBody({ behind, list, children }: BodyProps) {
+  const isBehind = useStore(behind)
+  return (
+    <div className={styles.body} aria-busy={isBehind || list.busy} data-late={list.late || undefined}>
+      {children}
+    </div>
+  )
+}
+
 interface PaneProps {
-  /** The counts of what is found, shown above the list when they are wished for. */
-  readonly facets: ReactNode
+  /** The counts of what a view finds, shown above the list when they are wished for. */
+  readonly facets: (view: ListView) => ReactNode
 }
 
 /** The middle pane: filters, how many articles answer, and the list. */
 export function ArticlesPane({ facets }: PaneProps) {
   const t = useT()
   const errorText = useErrorText()
-  const words = useView((view) => view.query)
-  const open = useView((view) => view.open)
-  const filters = useView((view) => view.filters)
-  const bin = useView((view) => view.bin)
-  const sort = useView((view) => view.sort)
-  const descending = useView((view) => view.descending)
-  const ranked = useView((view) => view.ranked)
-  const literal = useView((view) => view.literal)
-  const hideShared = useView((view) => view.hideShared)
   const [settings, changeSettings] = useSettings()
-  const grouped = settings.grouped && !bin
+  const inSight = useRef({ searching: 0, browsing: 0 })
+  const answered = useAnsweredView(settings.grouped, inSight)
+  const { view, query, searching, behind } = answered
+  const { filters, bin } = view
   const counted = settings.facets && !bin
-  const query = useMemo(
-    () => ({
-      ...listQueryOf({ query: words, open, filters, bin, sort, descending, ranked, literal, hideShared }),
-      ...(grouped ? { group: true } : {}),
-    }),
-    [words, open, filters, bin, sort, descending, ranked, literal, hideShared, grouped],
-  )
-  useAskEarly(
-    useCallback(
-      (view) =>
-        view.place === 'articles'
-          ? { ...listQueryOf(view), ...(settings.grouped && !view.bin ? { group: true } : {}) }
-          : null,
-      [settings.grouped],
-    ),
-  )
   // Another query begins at its top, wherever the one before was scrolled to.
   const asked = JSON.stringify(query)
   const [range, setRange] = useState({ asked, first: 0, last: 0 })
   const { first, last } = range.asked === asked ? range : { first: 0, last: 0 }
-  const searching = isSearching({ query: words, filters })
-  const list = useListWindow(query, searching, first, last)
+  const list = useListWindow(answered, first, last)
   const shown = JSON.stringify(list.query)
-  const onRange = useCallback((from: number, to: number) => setRange({ asked: shown, first: from, last: to }), [shown])
+  const onRange = useCallback(
+    (from: number, to: number) => {
+      inSight.current[list.searching ? 'searching' : 'browsing'] = to - from + 1
+      setRange({ asked: shown, first: from, last: to })
+    },
+    [shown, list.searching],
+  )
   const [box, width] = useWidth()
   const select = useView((view) => view.select)
   const selected = useView((view) => view.selection.size)
@@ -173,23 +173,23 @@ export function ArticlesPane({ facets }: PaneProps) {
         <Spinner label={t('ui.loading')} />
       </div>
     )
-  } else if (nothing) instead = <NothingHere filtered={filtered} bin={bin} busy={list.busy} />
+  } else if (nothing) instead = <NothingHere view={view} filtered={filtered} busy={list.busy} />
 
   return (
     <div ref={box} className={styles.pane}>
       <ListStatus query={query} list={list} searching={searching} filtered={filtered} />
-      <FilterChips />
+      <FilterChips view={view} />
       <HiddenShared>{t(searching ? 'list.shared.hidden' : 'list.shared.hidden.unsearched')}</HiddenShared>
-      <ListNotes list={list} />
+      <ListNotes view={view} list={list} />
       <OfferSlot className={styles.offers} />
-      {counted && facets}
-      <div className={styles.body} aria-busy={list.busy} data-late={list.late || undefined}>
+      {counted && facets(view)}
+      <ListBody behind={behind} list={list}>
         {instead}
         {/* While one types, the list comes and goes: to build it anew each time would take longer than the search. */}
         <div className={styles.list} hidden={instead !== null}>
           <ArticleList query={query} list={list} width={width} onRange={onRange} />
         </div>
-      </div>
+      </ListBody>
       {selected > 1 && <SelectionBar />}
     </div>
   )

@@ -1,10 +1,11 @@
 import { X } from 'lucide-react'
 import { useCallback, useMemo } from 'react'
 import { useIntl } from 'react-intl'
+import { useShallow } from 'zustand/shallow'
 import type { QueryClause } from '../../../main/contract/query-spans.ts'
 import { chipsOf, turnedClause, withoutClause } from '../../app/edit-query.ts'
 import { useFilterLabel } from '../../app/filter-label.ts'
-import { useView } from '../../app/view-store.ts'
+import { listViewOf, useView, type ListView } from '../../app/view-store.ts'
 import { useT } from '../../i18n/use-t.ts'
 import styles from './filter-chips.module.css'
 
@@ -63,17 +64,24 @@ function useClauseLabel(): (clause: QueryClause) => string {
   )
 }
 
+interface ChipsProps {
+  readonly view: Pick<ListView, 'filters' | 'bin' | 'query'>
+}
+
+/** The chips of what the window asks for now. */
+export function CurrentFilterChips() {
+  return <FilterChips view={useView(useShallow(listViewOf))} />
+}
+
 /**
  * What narrows the list: choices made in the library and among the counts, and the clauses that were typed. Each can be taken
  * back, or turned from what is shown to what is left out.
  */
-export function FilterChips() {
+export function FilterChips({ view }: ChipsProps) {
   const t = useT()
   const label = useFilterLabel()
   const clauseLabel = useClauseLabel()
-  const filters = useView((view) => view.filters)
-  const bin = useView((view) => view.bin)
-  const query = useView((view) => view.query)
+  const { filters, bin, query } = view
   const setQuery = useView((view) => view.setQuery)
   const removeFilter = useView((view) => view.removeFilter)
   const turnFilter = useView((view) => view.turnFilter)

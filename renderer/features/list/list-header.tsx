@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import type { SortColumn } from '../../../main/contract/methods.ts'
 import { useT } from '../../i18n/use-t.ts'
@@ -24,7 +25,7 @@ interface ListHeaderProps {
 }
 
 /** The headings of the columns; pressing one sorts by it, pressing it again turns the order round. */
-export function ListHeader({ sort, descending, onSort }: ListHeaderProps) {
+export const ListHeader = memo(function ListHeader({ sort, descending, onSort }: ListHeaderProps) {
   const t = useT()
   return (
     <div role="row" tabIndex={-1} aria-rowindex={1} className={styles.head}>
@@ -57,4 +58,4 @@ export function ListHeader({ sort, descending, onSort }: ListHeaderProps) {
       </div>
     </div>
   )
-}
+})

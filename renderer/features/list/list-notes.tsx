@@ -1,14 +1,15 @@
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { isUnclosed } from '../../../main/contract/finished-query.ts'
 import { useCall } from '../../app/api.ts'
-import { useView } from '../../app/view-store.ts'
+import { useView, type ListView } from '../../app/view-store.ts'
 import { wordsOfQuery } from '../../app/words-of-query.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { Button } from '../../ui/button.tsx'
 import type { ListWindow } from './use-list-window.ts'
 import styles from './articles-pane.module.css'
 
-function SavedSearchNote() {
+/** Drawn again only when the filters change: it stands still while one types. */
+const SavedSearchNote = memo(function SavedSearchNote() {
   const t = useT()
   const filters = useView((view) => view.filters)
   const openDialog = useView((view) => view.openDialog)
@@ -28,9 +29,10 @@ function SavedSearchNote() {
       </Button>
     </p>
   )
-}
+})
 
-function RunNote() {
+/** As {@link SavedSearchNote}. */
+const RunNote = memo(function RunNote() {
   const t = useT()
   const run = useView((view) => view.filters.find((filter) => filter.kind === 'run'))
   const showRun = useView((view) => view.showRun)
@@ -46,12 +48,17 @@ function RunNote() {
       </Button>
     </p>
   )
+})
+
+interface NotesProps {
+  /** The view that the list answers. */
+  readonly view: ListView
+  readonly list: ListWindow
 }
 
 /** What there is to say about the answer: how the query was understood, and what it is an answer to. */
-export function ListNotes({ list }: { readonly list: ListWindow }) {
+export function ListNotes({ view, list }: NotesProps) {
   const t = useT()
-  const isOpenPhrase = useView((view) => isUnclosed(view.query))
   const searchLiterally = useView((view) => view.searchLiterally)
   const answer = list.late ? undefined : list.answer
   const notes: ReactNode[] = []
@@ -73,7 +80,7 @@ export function ListNotes({ list }: { readonly list: ListWindow }) {
       </p>,
     )
   }
-  if (isOpenPhrase && answer?.total === 0) {
+  if (answer?.total === 0 && isUnclosed(view.query)) {
     notes.push(
       <p key="unclosed" className={styles.note}>
         {t('list.unclosed')}

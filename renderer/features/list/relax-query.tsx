@@ -4,7 +4,7 @@ import { useCall } from '../../app/api.ts'
 import { withoutClause } from '../../app/edit-query.ts'
 import { useFilterLabel } from '../../app/filter-label.ts'
 import { joinedQuery } from '../../app/filters.ts'
-import { searchedWords, useView } from '../../app/view-store.ts'
+import { searchedWords, useView, type ListView } from '../../app/view-store.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { Button } from '../../ui/button.tsx'
 import styles from './articles-pane.module.css'
@@ -16,13 +16,12 @@ const MOST = 24
 const isolated = (name: string): string => `\u2068${name}\u2069`
 
 /** What to do about a query that no article answers: which of its parts to leave out, with how many articles that finds. */
-export function RelaxQuery() {
+export function RelaxQuery({ view }: { readonly view: ListView }) {
   const t = useT()
   const label = useFilterLabel()
-  const filters = useView((view) => view.filters)
+  const { filters, query, open, hideShared } = view
   // As they are asked for: what is left of a query that is being typed is not typed any more.
-  const words = useView((view) => searchedWords({ query: view.query, open: view.open }))
-  const hideShared = useView((view) => view.hideShared)
+  const words = searchedWords({ query, open })
   const setQuery = useView((view) => view.setQuery)
   const removeFilter = useView((view) => view.removeFilter)
   const parts = useMemo(

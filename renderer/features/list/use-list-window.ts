@@ -1,20 +1,12 @@
-import { useQueries, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
-import type { ListQuery, Output } from '../../../main/contract/methods.ts'
-import type { Client } from '../../../main/rpc/connect.ts'
+import { useQueries } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { ListQuery } from '../../../main/contract/methods.ts'
 import { useApi } from '../../app/api.ts'
-import { useView, type ViewState } from '../../app/view-store.ts'
-
-type ListPage = Output<'article.list'>
+import { pageOf, rowsAround, type ListPage } from './list-page.ts'
+import type { AnsweredView } from './use-answered-view.ts'
 
 /** A row of the list as the host answers it. */
 export type ListRow = ListPage['rows'][number]
-
-/** Rows in one call: about what a screen shows. To search, each row costs the reading of its text. */
-const pageSize = 40
-
-/** Up to here an answer that is on its way needs no word: most come sooner, and the list would flicker with each key. Milliseconds. */
-const patience = 200
 
 /** The part of a list that is known. */
 export interface ListWindow {
@@ -43,58 +35,35 @@ export function rowCount({ query, total = 0, answer }: Pick<ListWindow, 'query' 
   return query.group === true ? (answer?.groups ?? total) : total
 }
 
-/** One page of a list, as it is asked for and kept. */
-function pageOf(client: Client, query: ListQuery, page: number) {
-  const input = { ...query, offset: page * pageSize, limit: pageSize }
-  return {
-    queryKey: ['article.list', input],
-    queryFn: ({ signal }: { signal: AbortSignal }) => client.call('article.list', input, { signal }),
-  }
-}
-
-/**
- * Asks for the first rows of a list as soon as what it shows is changed, while the window is still being drawn for that. `queryOf` says
- * which list a view shows; null for none.
- */
-export function useAskEarly(queryOf: (view: ViewState) => ListQuery | null): void {
-  const client = useApi()
-  const queries = useQueryClient()
-  useEffect(
-    () =>
-      useView.subscribe((view, before) => {
-        if (view.query === before.query) return
-        const query = queryOf(view)
-        if (query !== null) void queries.prefetchQuery(pageOf(client, query, 0))
-      }),
-    [client, queries, queryOf],
-  )
-}
+type Asked = Pick<AnsweredView, 'query' | 'searching' | 'pageSize'>
 
 interface Known {
   readonly key: string
-  readonly query: ListQuery
-  readonly searching: boolean
+  readonly asked: Asked
   /** The answer that came last; it knows the total. */
   readonly newest: ListPage
   readonly answers: ReadonlyMap<number, ListPage>
 }
 
 /**
- * Rows `first` to `last` of a list, fetched in pages as they come into sight. Answers are kept apart by their query, so one
- * that comes late is never shown for another query.
+ * Rows `first` to `last` of a list, and some around them, fetched in pages as they come into sight. Answers are kept apart by their
+ * query, so one that comes late is never shown for another query.
  */
-export function useListWindow(query: ListQuery, searching: boolean, first: number, last: number): ListWindow {
+export function useListWindow(asked: AnsweredView, first: number, last: number): ListWindow {
   const client = useApi()
-  const key = JSON.stringify(query)
-  const from = Math.max(0, Math.floor(first / pageSize))
-  const to = Math.max(from, Math.floor(last / pageSize))
-  const pages = Array.from({ length: to - from + 1 }, (_, at) => from + at)
-  const answers = useQueries({
-    queries: pages.map((page) => pageOf(client, query, page)),
-  })
-
+  const { query, pageSize } = asked
+  const key = JSON.stringify([query, pageSize])
   const [known, setKnown] = useState<Known | null>(null)
   const same = known?.key === key
+  const most = same ? rowCount({ query, total: known.newest.total, answer: known.newest }) - 1 : 0
+  const from = Math.floor(Math.max(0, first - rowsAround) / pageSize)
+  const to = Math.max(from, Math.floor(Math.min(last + rowsAround, most) / pageSize))
+  const pages = Array.from({ length: to - from + 1 }, (_, at) => from + at)
+  const answers = useQueries({
+    // The first page was asked for before, and if it failed this tells why.
+    queries: pages.map((page) => ({ ...pageOf(client, query, page, pageSize), retryOnMount: false })),
+  })
+
   const fresh = pages.flatMap((page, at) => {
     const { data } = answers[at]!
     return data === undefined || (same && known.answers.get(page) === data) ? [] : [{ page, data }]
@@ -103,42 +72,30 @@ export function useListWindow(query: ListQuery, searching: boolean, first: numbe
   if (newest !== undefined) {
     const all = new Map(same ? known.answers : [])
     for (const { page, data } of fresh) all.set(page, data)
-    setKnown({ key, query, searching, newest, answers: all })
+    setKnown({ key, asked, newest, answers: all })
   }
 
+  const shown: Asked = known?.asked ?? asked
   const failed = answers.find((answer) => answer.isError && answer.data === undefined)
   const busy = known?.key !== key && failed === undefined
-  const late = useLate(busy)
   return {
-    query: known?.query ?? query,
-    searching: known?.searching ?? searching,
+    query: shown.query,
+    searching: shown.searching,
     total: known?.newest.total,
     answer: known?.newest,
-    rowAt: (index) => known?.answers.get(Math.floor(index / pageSize))?.rows[index % pageSize],
+    rowAt: (index) => known?.answers.get(Math.floor(index / shown.pageSize))?.rows[index % shown.pageSize],
     indexOf: (id) => {
       for (const [page, { rows }] of known?.answers ?? []) {
         const at = rows.findIndex((row) => row.id === id)
-        if (at >= 0) return page * pageSize + at
+        if (at >= 0) return page * shown.pageSize + at
       }
       return -1
     },
     busy,
-    late,
+    late: busy && asked.late,
     error: failed?.error ?? null,
     retry: () => {
       for (const answer of answers) void answer.refetch()
     },
   }
-}
-
-/** Whether something has been under way for longer than one waits without a word. */
-function useLate(busy: boolean): boolean {
-  const [late, setLate] = useState(false)
-  if (late && !busy) setLate(false)
-  useEffect(() => {
-    if (!busy) return
-    const timer = setTimeout(() => setLate(true), patience)
-    return () => clearTimeout(timer)
-  }, [busy])
-  return late && busy
 }

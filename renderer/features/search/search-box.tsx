@@ -77,10 +77,13 @@ export function SearchBox() {
     setSent(query)
     setText(query)
   }
-  const send = (value: string, open = false): void => {
-    setSent(value)
-    setQuery(value, open)
-  }
+  const send = useCallback(
+    (value: string, open = false): void => {
+      setSent(value)
+      setQuery(value, open)
+    },
+    [setQuery],
+  )
   const follows = useView((view) => view.place !== 'concordance')
   const type = (value: string): void => {
     setText(value)
@@ -155,11 +158,12 @@ export function SearchBox() {
     if (offer.kind !== 'field') send(typed.text)
     input.current?.focus()
   }
-  const clear = (): void => {
+  const clear = useCallback((): void => {
     setText('')
     send('')
-    close()
-  }
+    setOffering(false)
+    setActive(-1)
+  }, [send])
   const along = (by: number): void => setActive(((active + by + offers.length + 1 + 1) % (offers.length + 1)) - 1)
 
   const onKeyDown = (event: KeyboardEvent): void => {
