@@ -16,14 +16,14 @@ const QUERIES = 40
 const AGAINST = 5
 /** Of more texts the index of the other program would take an hour, and say the same. */
 const MOST_AGAINST = 200_000
-/** What the list fetches at once. */
-const PAGE = { offset: 0, limit: 40 }
+/** What the list of a window of 1280 by 800 fetches at once. */
+const PAGE = { offset: 0, limit: 12 }
 const TYPED = { hurried: true, correct: true } as const
 const MS_BETWEEN_KEYS = 70
 
 /** Nobody asks for so long after a corpus was opened, and what makes phrases fast is made: a part for all, and one for each article. */
 const LEFT_ALONE_MS = 4000
-const LEFT_ALONE_MS_EACH = 0.08
+const LEFT_ALONE_MS_EACH = 0.15
 
 /** Queries by their kind, a new one each time. */
 type Kinds = Readonly<Record<string, () => string>>

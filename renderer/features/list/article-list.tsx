@@ -1,4 +1,15 @@
-import { useCallback, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
+import {
+  memo,
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+} from 'react'
 import type { ArticleId } from '../../../main/contract/article.ts'
 import type { TagColour } from '../../../main/contract/desk.ts'
 import type { ListQuery, SortColumn } from '../../../main/contract/methods.ts'
@@ -36,6 +47,19 @@ interface ArticleListProps {
   /** Called with the rows in sight, so that their pages can be fetched. */
   readonly onRange: (first: number, last: number) => void
 }
+
+interface RowsProps {
+  readonly none: boolean
+  readonly children: ReactNode
+}
+
+/** The rows. Where there are none those before stay, unseen: while one types, some come with the next letter and need not be built anew. */
+const Rows = memo(
+  function Rows({ children }: RowsProps) {
+    return children
+  },
+  (_, next) => next.none,
+)
 
 /** The list of articles: a grid that draws only the rows in sight, however many there are. */
 export function ArticleList({ query, list, width, onRange }: ArticleListProps) {
@@ -191,6 +215,40 @@ export function ArticleList({ query, list, width, onRange }: ArticleListProps) {
     ...(query.bin ? (['article.restore'] as const) : (['article.delete'] as const)),
   ])
 
+  const lines = rows.map(({ index, top }) => {
+    const row = list.rowAt(index)
+    return (
+      <ListRowView
+        // By its place: while one types, other words in a row that is there are drawn sooner than another row.
+        key={index}
+        ref={measure}
+        id={`${id}-${index}`}
+        index={index}
+        row={row}
+        top={top}
+        selected={row !== undefined && selection.has(row.id)}
+        cursor={index === cursor.index}
+        searching={searching}
+        room={room}
+        colours={colours}
+        query={list.query}
+        unfolded={row !== undefined && unfolded.has(row.id)}
+        onUnfold={unfold}
+        onMouseDown={(event) => onRowMouseDown(event, index)}
+        onClick={(event) => onRowClick(event, index)}
+        onDoubleClick={() => runCommand('article.open')}
+        onContextMenu={(event) => {
+          event.preventDefault()
+          setMenu({ x: event.clientX, y: event.clientY })
+        }}
+        onDragStart={(event) => {
+          const ids = targetsOf(currentView())
+          startArticleDrag(event, ids, t('list.dragging', { count: ids.length }))
+        }}
+      />
+    )
+  })
+
   return (
     <>
       <div
@@ -210,39 +268,7 @@ export function ArticleList({ query, list, width, onRange }: ArticleListProps) {
       >
         <ListHeader sort={query.sort} descending={query.descending} onSort={sortBy} />
         <div ref={sheet} role="rowgroup" className={styles.rows} style={{ height }}>
-          {rows.map(({ index, top }) => {
-            const row = list.rowAt(index)
-            return (
-              <ListRowView
-                // By its place: while one types, other words in a row that is there are drawn sooner than another row.
-                key={index}
-                ref={measure}
-                id={`${id}-${index}`}
-                index={index}
-                row={row}
-                top={top}
-                selected={row !== undefined && selection.has(row.id)}
-                cursor={index === cursor.index}
-                searching={searching}
-                room={room}
-                colours={colours}
-                query={list.query}
-                unfolded={row !== undefined && unfolded.has(row.id)}
-                onUnfold={unfold}
-                onMouseDown={(event) => onRowMouseDown(event, index)}
-                onClick={(event) => onRowClick(event, index)}
-                onDoubleClick={() => runCommand('article.open')}
-                onContextMenu={(event) => {
-                  event.preventDefault()
-                  setMenu({ x: event.clientX, y: event.clientY })
-                }}
-                onDragStart={(event) => {
-                  const ids = targetsOf(currentView())
-                  startArticleDrag(event, ids, t('list.dragging', { count: ids.length }))
-                }}
-              />
-            )
-          })}
+          <Rows none={total === 0}>{lines}</Rows>
         </div>
       </div>
       {quickFind.text !== '' && (

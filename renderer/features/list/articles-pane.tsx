@@ -186,7 +186,7 @@ export function ArticlesPane({ facets }: PaneProps) {
       <ListBody behind={behind} list={list}>
         {instead}
         {/* While one types, the list comes and goes: to build it anew each time would take longer than the search. */}
-        <div className={styles.list} hidden={instead !== null}>
+        <div className={styles.list} data-covered={instead !== null || undefined}>
           <ArticleList query={query} list={list} width={width} onRange={onRange} />
         </div>
       </ListBody>
