@@ -122,12 +122,14 @@ class RowsView {
     const other = options.name !== name
     if (other || options.count !== count || options.height !== height) {
       this.#heights = new RowHeights(options.count, options.height, other ? undefined : this.#heights)
+      // Rows that are drawn are most often as high as those before them in the same place.
+      if (options.height === height) this.#takeHeights()
+      else this.#stale = true
       if (other) this.#revealed = -1
       this.#place = placeAt(other && name !== '' ? 0 : this.#place.offset, this.#extent())
       this.#due = true
       this.#drawn = null
     }
-    if (options.height !== height) this.#stale = true
     if (options.besides !== besides) this.#drawn = null
   }
 
@@ -205,18 +207,23 @@ class RowsView {
     this.#note()
   }
 
+  #takeHeights(grew: (row: number, by: number) => void = () => undefined): void {
+    for (const [element, height] of this.#elements) {
+      if (height === null) continue
+      const row = Number(element.dataset['index'])
+      grew(row, this.#heights.set(row, height))
+    }
+  }
+
   /** Notes how high the drawn rows are. */
   #note(): void {
     const first = this.#heights.rowAt(this.#place.offset)
     let some = false
     let above = 0
-    for (const [element, height] of this.#elements) {
-      if (height === null) continue
-      const row = Number(element.dataset['index'])
-      const grown = this.#heights.set(row, height)
+    this.#takeHeights((row, grown) => {
       some ||= grown !== 0
       if (row < first) above += grown
-    }
+    })
     if (!some) return
     // What is read stays where it is.
     const { top, offset } = this.#place

@@ -19,6 +19,44 @@ const shortText = (number: number): string => {
   return `Report number ${number} from the ${word()}\n\nThe ${Array.from({ length: 30 }, word).join(' ')} of day ${number}.\n`
 }
 
+/** In the page: looks at each frame that was painted, until it is told to stop, and says in which of them the list was at odds with itself. */
+function watchFrames(): { stop(): { readonly frames: number; readonly wrong: readonly string[] } } {
+  let frames = 0
+  let going = true
+  const wrong: string[] = []
+  const look = (): void => {
+    if (!going) return
+    requestAnimationFrame(look)
+    const said = document.querySelector('main [role="status"]')?.textContent ?? ''
+    const list = document.querySelector('main [role="grid"]')
+    // Told to wait: the list says that it is not of these words.
+    if (list === null || said.startsWith('Counting')) return
+    frames++
+    const counted = Number(/^[\d,]+/.exec(said)?.[0].replaceAll(',', '') ?? 0)
+    const rows = Number(list.getAttribute('aria-rowcount')) - 1
+    if (counted !== rows) wrong.push(`${said}: ${rows} rows`)
+  }
+  look()
+  return {
+    stop: () => {
+      going = false
+      return { frames, wrong }
+    },
+  }
+}
+
+/** In the page: the drawn rows that do not begin where the one before them ends. */
+function misplaced(rows: readonly HTMLElement[]): string[] {
+  const places = rows.map((element) => {
+    const top = new DOMMatrix(getComputedStyle(element).transform).f
+    return { top, end: top + element.offsetHeight }
+  })
+  return places.flatMap(({ top }, at) => {
+    const end = at === 0 ? 0 : places[at - 1]!.end
+    return Math.abs(top - end) > 1 ? [`${top} behind ${end}`] : []
+  })
+}
+
 test.use({ appArgs: [] })
 
 test(`a list of ${count} articles is worked from end to end`, async ({ app }) => {
@@ -76,5 +114,25 @@ test(`a list of ${count} articles is worked from end to end`, async ({ app }) =>
     await page.keyboard.type('"report number 2718"')
     await expect(listCount(page, '1 article found')).toBeVisible()
     await expect(row(page, /^Report number 2718 from/)).toBeVisible()
+  })
+
+  await test.step('while one types, count and rows are those of one query in each frame; then rows stand below one another', async () => {
+    await page.keyboard.press('ControlOrMeta+a')
+    await page.keyboard.press('Delete')
+    await expect(listCount(page, '3,000 articles')).toBeVisible()
+    const watched = await page.evaluateHandle(watchFrames)
+    // Found, not found, found by fewer.
+    await page.keyboard.type('weir lamp tag:unknown', { delay: 15 })
+    await expect(page.getByText('No article answers this')).toBeVisible()
+    for (let n = 0; n < 'tag:unknown'.length; n++) await page.keyboard.press('Backspace', { delay: 15 })
+    await expect(page.getByText('No article answers this')).toBeHidden()
+    await page.keyboard.press('ControlOrMeta+a')
+    await page.keyboard.type('"report number 27', { delay: 15 })
+    await expect(listCount(page, '111 articles found')).toBeVisible()
+    const drawn = grid(page).locator('[role="rowgroup"] > [role="row"]')
+    await expect.poll(() => drawn.evaluateAll(misplaced)).toEqual([])
+    const { frames, wrong } = await watched.evaluate(({ stop }) => stop())
+    expect(wrong).toEqual([])
+    expect(frames).toBeGreaterThan(20)
   })
 })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { expect, test, type RunningApp } from './app.ts'
 import { writeArticles } from './support/articles.ts'
+import { listCount } from './support/window.ts'
 
 const reader = (page: Page): Locator => page.getByRole('region', { name: 'Reader' })
 
@@ -89,6 +90,7 @@ test('the hits of the search are marked and stepped through', async ({ app }) =>
   const pane = await open(app, writeArticles(join(app.folder, 'news')), 'Lethian Survey Engineers Killed')
   await app.page.keyboard.press('ControlOrMeta+F')
   await app.page.keyboard.type('saboteurs')
+  await expect(listCount(app.page, '4 articles found')).toBeVisible()
   await app.page.getByRole('row', { name: /Lethian Survey Engineers Killed/ }).click()
   await expect(pane.locator('mark', { hasText: 'saboteurs' })).not.toHaveCount(0)
   await app.page.keyboard.press('F3')
