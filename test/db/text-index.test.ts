@@ -6,11 +6,14 @@ import { afterAll, expect, test } from 'vitest'
 import type { PhraseNode, TextColumn } from '../../main/contract/query.ts'
 import { AppError } from '../../main/contract/errors.ts'
 import { Connection } from '../../db/connection.ts'
-import { rowsOf } from '../../db/search/bitmap.ts'
+import { emptyBitmap, rowsOf } from '../../db/search/bitmap.ts'
+import { readCommonRows } from '../../db/search/common-rows.ts'
 import type { PairLimits } from '../../db/search/make-pairs.ts'
 import { PairKeeper } from '../../db/search/pair-keeper.ts'
 import { phraseRows } from '../../db/search/phrase-rows.ts'
+import type { RowList } from '../../db/search/row-list.ts'
 import { openTextIndex, termsOf } from '../../db/search/text-index.ts'
+import { termName, type RowsByPart } from '../../db/search/word-pairs.ts'
 
 const COLUMNS: readonly TextColumn[] = ['title', 'body', 'caption', 'furniture']
 const SIZE = 5000
@@ -141,6 +144,49 @@ test('the rows of words and phrases are those that FTS5 finds, whatever was repl
           if (frequencies !== null) expect(new Set(frequencies.rows)).toEqual(new Set(rowsOf(rows)))
           else expect(most).toBeLessThan(SIZE)
         }
+      },
+    ),
+    { numRuns: RUNS },
+  )
+}, 60_000)
+
+test('the articles of words and beginnings that are kept are those that FTS5 finds, as many as there is memory for', () => {
+  const one = fc.record({ word, cut: fc.integer({ min: 1, max: 3 }), prefix: fc.boolean() })
+  fc.assert(
+    fc.property(
+      fc.constantFrom(32, 200, 4050),
+      fc.array(change, { minLength: 1, maxLength: 12 }),
+      fc.array(one, { minLength: 1, maxLength: 10 }),
+      fc.constantFrom(0, 40, 1_000_000),
+      (pageSize, changes, queries, mostBytes) => {
+        const connection = newIndex(pageSize)
+        for (const each of changes) apply(connection, each)
+        const index = openTextIndex(connection, () => undefined)!
+        const phrases = queries.map(({ word, cut, prefix }) =>
+          phraseOf({ words: [word], cut, prefix, columns: undefined }),
+        )
+        const known = new Map<string, RowsByPart>()
+        const terms = phrases.map((phrase) => ({ ...termsOf(phrase)![0]!, pages: 1 }))
+        for (const _ of readCommonRows(index, terms, { size: SIZE, mostBytes }, known));
+        const listed = (rows: RowList | undefined): number[] => {
+          const bits = emptyBitmap(SIZE)
+          rows?.addTo(bits)
+          return [...rowsOf(bits)]
+        }
+        for (const [at, phrase] of phrases.entries()) {
+          const rows = known.get(termName(terms[at]!))
+          if (rows === undefined) {
+            expect(mostBytes).toBeLessThan(1_000_000)
+            continue
+          }
+          expect([phrase, listed(rows.title)]).toEqual([phrase, asked(connection, phrase, ['title'])])
+          expect([phrase, listed(rows.text)]).toEqual([phrase, asked(connection, phrase, ['body', 'caption'])])
+        }
+        const bytes = [...known.values()].reduce(
+          (sum, { title, text }) => sum + (title?.bytes ?? 0) + (text?.bytes ?? 0),
+          0,
+        )
+        expect(bytes).toBeLessThanOrEqual(mostBytes)
       },
     ),
     { numRuns: RUNS },
