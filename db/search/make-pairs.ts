@@ -72,7 +72,8 @@ export function* makePairs(index: TextIndex, limits: PairLimits): Generator<Word
   common.sort((a, b) => b.pages - a.pages)
   // These are of use before all is made.
   const known = new Map<string, RowsByPart>()
-  const rowsOfTerm: WordPairs['rowsOfTerm'] = (term) => known.get(termName(term))
+  // The beginnings that are kept are terms of their own; any other has the key of a word, whose articles are fewer.
+  const rowsOfTerm: WordPairs['rowsOfTerm'] = (term) => (term.beginning ? undefined : known.get(termName(term)))
   yield { stamp, lengths, rowsOf: () => undefined, rowsOfTerm }
   yield* readCommonRows(index, common, { size, mostBytes: limits.mostBytesOfTerms }, known)
   const terms = yield* frequentTerms(connection, segments, 'words', limits.mostWords)

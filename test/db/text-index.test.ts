@@ -200,7 +200,7 @@ const ANY_PAIR: PairLimits = {
   leastCost: 0,
   mostBytes: 1_000_000,
   leastPages: 1,
-  mostBytesOfTerms: 200,
+  mostBytesOfTerms: 1_000_000,
 }
 
 /** Works until nothing is left to do with the index as it is; how often work was put off. */
@@ -224,9 +224,10 @@ test('phrases are the same with pairs of common words, whatever was replaced, re
       fc.array(sought, { minLength: 5, maxLength: 20 }),
       fc.constantFrom(0, 20, 1_000_000),
       fc.constantFrom(0, 60, 500, 1_000_000),
-      (pageSize, changes, queries, most, mostBytes) => {
+      fc.constantFrom(0, 200, 1_000_000),
+      (pageSize, changes, queries, most, mostBytes, mostBytesOfTerms) => {
         const connection = newIndex(pageSize)
-        const keeper = new PairKeeper(connection, { ...ANY_PAIR, mostBytes })
+        const keeper = new PairKeeper(connection, { ...ANY_PAIR, mostBytes, mostBytesOfTerms })
         for (const [each, steps] of changes) {
           apply(connection, each)
           if (steps === 'a few steps') for (let n = 0; n < 9; n++) keeper.step(0)
@@ -250,6 +251,27 @@ test('phrases are the same with pairs of common words, whatever was replaced, re
   )
   expect(used).toBeGreaterThan(RUNS)
 }, 60_000)
+
+test('a beginning of more letters than have a term of their own is not taken for the common word that it is, too', () => {
+  const connection = newIndex(64)
+  apply(connection, {
+    put: Array.from({ length: 400 }, (_, n) => [
+      n + 1,
+      { title: n % 3 === 0 ? 'weird' : 'a', body: n % 2 === 0 ? 'weir' : 'weird', caption: '', furniture: '' },
+    ]),
+  })
+  keepUp(new PairKeeper(connection, ANY_PAIR))
+  const index = openTextIndex(connection, () => undefined)!
+  for (const most of [0, 100, 1_000_000]) {
+    for (const columns of [undefined, ['title'], ['body']] as const) {
+      const phrase: PhraseNode = { type: 'phrase', words: ['weir'], prefix: true, ...(columns && { columns }) }
+      const { rows } = phraseRows(index, phrase, termsOf(phrase)!, { size: SIZE, most })
+      expect([...rowsOf(rows)]).toEqual(asked(connection, phrase, columns ?? ['title', 'body', 'caption']))
+    }
+  }
+  const word: PhraseNode = { type: 'phrase', words: ['weir'], prefix: false }
+  expect(index.pairs?.rowsOfTerm(termsOf(word)![0]!)).toBeDefined()
+})
 
 /** What unicode61 makes of the words here. */
 function folded(text: string): string {
