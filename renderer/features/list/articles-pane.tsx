@@ -144,8 +144,9 @@ export function ArticlesPane({ facets }: PaneProps) {
   useCommand('facets.toggle', () => changeSettings({ facets: !settings.facets }), !bin)
   useCommand('list.group', () => changeSettings({ grouped: !settings.grouped }), !bin)
 
-  // A selection is of this list: what the next query leaves out must not be acted upon unseen.
-  const key = `${query.query}\n${String(query.bin)}`
+  // A selection is of this list: what the next query leaves out must not be acted upon unseen. Nor what was selected of the list before
+  // while the answer was on its way.
+  const key = [query, list.query].map((one) => `${one.query}\n${String(one.bin)}`).join('\n')
   const before = useRef(key)
   useEffect(() => {
     if (before.current === key) return
@@ -155,7 +156,6 @@ export function ArticlesPane({ facets }: PaneProps) {
 
   const filtered = searching || filters.length > 0
 
-  const nothing = list.total === 0 && !list.late
   let instead: ReactNode = null
   if (list.error !== null) {
     instead = (
@@ -167,13 +167,14 @@ export function ArticlesPane({ facets }: PaneProps) {
         {errorText(list.error)}
       </EmptyState>
     )
-  } else if (list.total === undefined) {
+  } else if (list.total === undefined || (list.total === 0 && list.late)) {
+    // That nothing was found must not pass for the answer; and the rows that are kept for the next one are of none.
     instead = (
       <div className={styles.wait}>
         <Spinner label={t('ui.loading')} />
       </div>
     )
-  } else if (nothing) instead = <NothingHere view={view} filtered={filtered} busy={list.busy} />
+  } else if (list.total === 0) instead = <NothingHere view={view} filtered={filtered} busy={list.busy} />
 
   return (
     <div ref={box} className={styles.pane}>

@@ -42,6 +42,14 @@ export function useListCursor(list: ListWindow, reveal: (index: number) => void)
   // A row that the cursor was sent to before its page was known.
   const wanted = useRef<{ readonly index: number; readonly kind: MoveKind } | null>(null)
   const version = useRef(0)
+  // Both are of a list: what was on its way for another one is not done to this.
+  useEffect(
+    () => () => {
+      wanted.current = null
+      version.current++
+    },
+    [key],
+  )
 
   const selectRange = useCallback(
     async (from: number, to: number, cursor: ArticleId | null): Promise<void> => {
