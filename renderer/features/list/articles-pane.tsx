@@ -19,7 +19,7 @@ import { ListStatus } from './list-status.tsx'
 import { RelaxQuery } from './relax-query.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import { useAnsweredView, type AnsweredView } from './use-answered-view.ts'
-import { useListWindow, type ListWindow } from './use-list-window.ts'
+import { rowCount, useListWindow, type ListWindow } from './use-list-window.ts'
 import styles from './articles-pane.module.css'
 
 const useWidth = () => {
@@ -131,12 +131,14 @@ export function ArticlesPane({ facets }: PaneProps) {
   const { first, last } = range.asked === asked ? range : { first: 0, last: 0 }
   const list = useListWindow(answered, first, last)
   const shown = JSON.stringify(list.query)
+  const count = rowCount(list)
   const onRange = useCallback(
     (from: number, to: number) => {
-      inSight.current[list.searching ? 'searching' : 'browsing'] = to - from + 1
+      // A list that ends in sight does not tell how many rows there is room for.
+      if (to + 1 < count) inSight.current[list.searching ? 'searching' : 'browsing'] = to - from + 1
       setRange({ asked: shown, first: from, last: to })
     },
-    [shown, list.searching],
+    [shown, list.searching, count],
   )
   const [box, width] = useWidth()
   const select = useView((view) => view.select)
