@@ -34,7 +34,9 @@ export function useQuickFind(query: ListQuery, total: number, cursor: number, go
     const timer = setTimeout(() => setState({ on: false, text: '', found: true }), pause)
     return () => clearTimeout(timer)
   }, [state])
-  useEffect(() => () => search.current?.abort(), [])
+  // A place that was looked for in one list is none in another.
+  const key = JSON.stringify(query)
+  useEffect(() => () => search.current?.abort(), [key])
 
   const find = async (text: string): Promise<void> => {
     search.current?.abort()
