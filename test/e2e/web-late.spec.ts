@@ -19,7 +19,9 @@ const hold = async (page: Page, method: string): Promise<{ letGo(): Promise<void
   return { letGo: () => held.evaluate((go) => go()) }
 }
 
-test('while an answer is on its way, what is seen and selected of the list before is not taken for it', async ({ app }) => {
+test('while an answer is on its way, what is seen and selected of the list before is not taken for it', async ({
+  app,
+}) => {
   const { page } = app
   await importFive(app)
   await goToSearch(page)
@@ -71,4 +73,29 @@ test('while an answer is on its way, what is seen and selected of the list befor
     await expect(row(page, /Lethian Survey Engineers Killed/)).toBeVisible()
     await expect(page.getByText(/^\d+ selected$/)).toBeHidden()
   })
+})
+
+test('of a list that cannot be had nothing is counted or selected, not even what the one before had', async ({
+  app,
+}) => {
+  const { page } = app
+  await importFive(app)
+  const failing = await page.evaluateHandle(() => {
+    const { send } = WebSocket.prototype
+    WebSocket.prototype.send = function (data) {
+      const asked = typeof data === 'string' && data.includes('"m":"article.list"')
+      send.call(this, asked ? data.replace(/"limit":\d+/u, '"limit":-1') : data)
+    }
+    return () => (WebSocket.prototype.send = send)
+  })
+  await goToSearch(page)
+  await page.keyboard.insertText('saboteurs')
+  await expect(page.getByText('The articles could not be listed')).toBeVisible()
+  await expect(listCount(page, '5 articles')).toBeHidden()
+  await runCommand(page, 'Select all')
+  await expect(page.getByText('5 selected')).toBeHidden()
+  await failing.evaluate((stop) => void stop())
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(listCount(page, '4 articles found')).toBeVisible()
+  await expect(page.getByText(/^\d+ selected$/)).toBeHidden()
 })

@@ -32,7 +32,7 @@ export function ListStatus({ query, list, searching, filtered }: StatusProps) {
           <span>
             {known
               ? t(searching ? 'list.found' : bin ? 'list.countBin' : 'list.count', { count: list.total ?? 0 })
-              : t('list.counting')}
+              : list.error === null && t('list.counting')}
           </span>
         </span>{' '}
         {known && filtered && !bin && all !== undefined && <span>{t('list.of', { total: all })}</span>}

@@ -14,9 +14,9 @@ export interface ListWindow {
   readonly query: ListQuery
   /** Whether words are sought in that query. */
   readonly searching: boolean
-  /** How many articles answer the query; undefined before the first answer. */
+  /** How many articles answer the query; undefined before the first answer, and where there is none. */
   readonly total: number | undefined
-  /** The answer that came last, with what there is to say about it; undefined before the first. */
+  /** The answer that came last, with what there is to say about it; undefined as `total` is. */
   readonly answer: ListPage | undefined
   /** A row by its place; undefined while its page is on the way. */
   rowAt(index: number): ListRow | undefined
@@ -75,17 +75,19 @@ export function useListWindow(asked: AnsweredView, first: number, last: number):
     setKnown({ key, asked, newest, answers: all })
   }
 
-  const shown: Asked = known?.asked ?? asked
   const failed = answers.find((answer) => answer.isError && answer.data === undefined)
   const busy = known?.key !== key && failed === undefined
+  // Where there will be no answer, the one before is neither counted nor acted upon.
+  const told = same || busy ? known : null
+  const shown: Asked = told?.asked ?? asked
   return {
     query: shown.query,
     searching: shown.searching,
-    total: known?.newest.total,
-    answer: known?.newest,
-    rowAt: (index) => known?.answers.get(Math.floor(index / shown.pageSize))?.rows[index % shown.pageSize],
+    total: told?.newest.total,
+    answer: told?.newest,
+    rowAt: (index) => told?.answers.get(Math.floor(index / shown.pageSize))?.rows[index % shown.pageSize],
     indexOf: (id) => {
-      for (const [page, { rows }] of known?.answers ?? []) {
+      for (const [page, { rows }] of told?.answers ?? []) {
         const at = rows.findIndex((row) => row.id === id)
         if (at >= 0) return page * shown.pageSize + at
       }
