@@ -81,7 +81,7 @@ test('titles and tags are suggested while one types', async ({ app }) => {
   const tag = suggestions.getByRole('option', { name: /^quayside talks\s*tag, 2$/ })
   await expect(tag).toBeVisible()
   // The list of articles is drawn anew with each key; what is offered over it is not built anew for that.
-  expect(await built!.evaluate((element) => element.isConnected)).toBe(true)
+  expect(await built.evaluate((element) => element.isConnected)).toBe(true)
   await app.expectAccessible()
   await page.keyboard.press('ArrowDown')
   await expect(tag).toHaveAttribute('aria-selected', 'true')
