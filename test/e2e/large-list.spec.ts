@@ -57,6 +57,15 @@ function misplaced(rows: readonly HTMLElement[]): string[] {
   })
 }
 
+/** In the page: the numbers of the rows of which some is in sight. */
+function rowsInSight(list: Element): number[] {
+  const box = list.getBoundingClientRect()
+  return [...list.querySelectorAll('[role="rowgroup"] > [role="row"]')].flatMap((element) => {
+    const { top, bottom } = element.getBoundingClientRect()
+    return bottom > box.top && top < box.bottom ? [Number(element.getAttribute('aria-rowindex'))] : []
+  })
+}
+
 test.use({ appArgs: [] })
 
 test(`a list of ${count} articles is worked from end to end`, async ({ app }) => {
@@ -114,6 +123,27 @@ test(`a list of ${count} articles is worked from end to end`, async ({ app }) =>
     await page.keyboard.type('"report number 2718"')
     await expect(listCount(page, '1 article found')).toBeVisible()
     await expect(row(page, /^Report number 2718 from/)).toBeVisible()
+  })
+
+  await test.step('by pages no row is passed over where rows have words of the text in them', async () => {
+    await page.keyboard.press('ControlOrMeta+a')
+    await page.keyboard.type('weir ')
+    await expect(grid(page).locator('mark').first()).toBeVisible()
+    await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
+    await grid(page).focus()
+    await page.keyboard.press('Home')
+    await expect(selected).toHaveAttribute('aria-rowindex', '2')
+    const seen = new Set<number>()
+    for (let n = 0; n < 4; n++) {
+      for (const index of await grid(page).evaluate(rowsInSight)) seen.add(index)
+      const before = await selected.getAttribute('aria-rowindex')
+      await page.keyboard.press('PageDown')
+      await expect(selected).not.toHaveAttribute('aria-rowindex', before!)
+      await expect(inView).toBeInViewport({ ratio: 0.9 })
+    }
+    expect([...seen].sort((a, b) => a - b)).toEqual(Array.from({ length: seen.size }, (_, at) => at + 2))
+    expect(seen.size).toBeGreaterThan(15)
+    await goToSearch(page)
   })
 
   await test.step('while one types, count and rows are those of one query in each frame; then rows stand below one another', async () => {

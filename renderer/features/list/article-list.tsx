@@ -133,10 +133,8 @@ export function ArticleList({ query, list, width, onRange }: ArticleListProps) {
     if (quickFind.onKey(event)) return
     const command = onApple ? event.metaKey : event.ctrlKey
     const at = cursor.index
-    const page = Math.max(
-      1,
-      Math.floor((scroller.current?.clientHeight ?? 0) / (wide ? heights.wide : heights.narrow)) - 1,
-    )
+    // Rows with snippets are higher than others; of the first and the last in sight there may be a part only.
+    const page = Math.max(1, last - first - 1)
     const targets: Readonly<Record<string, number>> = {
       ArrowDown: at + 1,
       ArrowUp: Math.max(at, 1) - 1,
