@@ -32,6 +32,12 @@ export function chipsOf(text: string): QueryClause[] {
   return clausesOf(text).filter(({ narrows }) => narrows)
 }
 
+/** A clause of one query among those of another: where it stood, else where it stands first; undefined where it is gone. */
+export function clauseAmong(clauses: readonly QueryClause[], { text, start }: QueryClause): QueryClause | undefined {
+  const same = clauses.filter((clause) => clause.text === text)
+  return same.find((clause) => clause.start === start) ?? same[0]
+}
+
 /** The query with another clause that has to hold, too. */
 export function withClause(text: string, clause: string): string {
   const words = text.trim()

@@ -1,5 +1,5 @@
 import { BookOpen, FileDown, SearchX, Trash2, TriangleAlert } from 'lucide-react'
-import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { useErrorText } from '../../app/api.ts'
 import { runCommand, useCommand } from '../../app/commands.ts'
@@ -178,6 +178,16 @@ export function ArticlesPane({ facets }: PaneProps) {
     )
   } else if (list.total === 0) instead = <NothingHere view={view} filtered={filtered} busy={list.busy} />
 
+  const covered = instead !== null
+  const place = useRef<HTMLDivElement>(null)
+  const focused = useRef(false)
+  // What is covered loses the focus: the list has it again as soon as there are rows, unless it went elsewhere.
+  useLayoutEffect(() => {
+    if (covered) focused.current = place.current?.contains(document.activeElement) === true
+    else if (focused.current && document.activeElement === document.body)
+      place.current?.querySelector<HTMLElement>('[role="grid"]')?.focus({ preventScroll: true })
+  }, [covered])
+
   return (
     <div ref={box} className={styles.pane}>
       <ListStatus query={query} list={list} searching={searching} filtered={filtered} />
@@ -189,7 +199,7 @@ export function ArticlesPane({ facets }: PaneProps) {
       <ListBody behind={behind} list={list}>
         {instead}
         {/* While one types, the list comes and goes: to build it anew each time would take longer than the search. */}
-        <div className={styles.list} data-covered={instead !== null || undefined}>
+        <div ref={place} className={styles.list} data-covered={covered || undefined}>
           <ArticleList query={query} list={list} width={width} onRange={onRange} />
         </div>
       </ListBody>

@@ -3,9 +3,9 @@ import { useCallback, useMemo } from 'react'
 import { useIntl } from 'react-intl'
 import { useShallow } from 'zustand/shallow'
 import type { QueryClause } from '../../../main/contract/query-spans.ts'
-import { chipsOf, turnedClause, withoutClause } from '../../app/edit-query.ts'
+import { chipsOf, clauseAmong, turnedClause, withoutClause } from '../../app/edit-query.ts'
 import { useFilterLabel } from '../../app/filter-label.ts'
-import { listViewOf, useView, type ListView } from '../../app/view-store.ts'
+import { currentView, listViewOf, useView, type ListView } from '../../app/view-store.ts'
 import { useT } from '../../i18n/use-t.ts'
 import styles from './filter-chips.module.css'
 
@@ -87,6 +87,13 @@ export function FilterChips({ view }: ChipsProps) {
   const turnFilter = useView((view) => view.turnFilter)
   const clearFilters = useView((view) => view.clearFilters)
   const clauses = useMemo(() => chipsOf(query), [query])
+  // What is typed may be ahead of what is shown, and must not be lost.
+  const edit = (clause: QueryClause, edited: (query: string, clause: QueryClause) => string | null): void => {
+    const now = currentView().query
+    const there = now === query ? clause : clauseAmong(chipsOf(now), clause)
+    const next = there === undefined ? null : edited(now, there)
+    if (next !== null) setQuery(next)
+  }
   if (filters.length === 0 && clauses.length === 0 && !bin) return null
   return (
     <ul className={styles.chips} aria-label={t('list.filters')}>
@@ -108,8 +115,8 @@ export function FilterChips({ view }: ChipsProps) {
             key={`${clause.start}:${clause.text}`}
             text={clauseLabel(clause)}
             excluded={clause.negated}
-            {...(turned !== null && { onTurn: () => setQuery(turned) })}
-            onRemove={() => setQuery(withoutClause(query, clause))}
+            {...(turned !== null && { onTurn: () => edit(clause, turnedClause) })}
+            onRemove={() => edit(clause, withoutClause)}
           />
         )
       })}

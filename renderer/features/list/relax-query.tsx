@@ -1,10 +1,10 @@
 import { useMemo } from 'react'
 import { clausesOf } from '../../../main/contract/query-spans.ts'
 import { useCall } from '../../app/api.ts'
-import { withoutClause } from '../../app/edit-query.ts'
+import { clauseAmong, withoutClause } from '../../app/edit-query.ts'
 import { useFilterLabel } from '../../app/filter-label.ts'
 import { joinedQuery } from '../../app/filters.ts'
-import { searchedWords, useView, type ListView } from '../../app/view-store.ts'
+import { currentView, searchedWords, useView, type ListView } from '../../app/view-store.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { Button } from '../../ui/button.tsx'
 import styles from './articles-pane.module.css'
@@ -42,7 +42,13 @@ export function RelaxQuery({ view }: { readonly view: ListView }) {
             key: `${clause.start}`,
             name: clause.text,
             query: joinedQuery(filters, searchedWords({ query: rest, hideShared })),
-            leaveOut: () => setQuery(rest),
+            // What is typed may be ahead of what is shown, and must not be lost.
+            leaveOut: () => {
+              const { query, open } = currentView()
+              const now = searchedWords({ query, open })
+              const there = now === words ? clause : clauseAmong(clausesOf(now), clause)
+              if (there !== undefined) setQuery(withoutClause(now, there))
+            },
           }
         }),
       ].slice(0, MOST),

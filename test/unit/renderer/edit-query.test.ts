@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { clausesOf } from '../../../main/contract/query-spans.ts'
 import { parseQuery } from '../../../main/search/parse-query.ts'
-import { chipsOf, turnedClause, withoutClause } from '../../../renderer/app/edit-query.ts'
+import { chipsOf, clauseAmong, turnedClause, withoutClause } from '../../../renderer/app/edit-query.ts'
 
 const clause = (text: string, part: string) => clausesOf(text).find((each) => each.text === part)!
 
@@ -113,4 +113,11 @@ describe('chips of a query', () => {
       }),
     )
   })
+})
+
+it('finds a clause again in a query that went on', () => {
+  const [, bbc] = clausesOf('outlet:bbc weir outlet:bbc').filter(({ narrows }) => narrows)
+  expect(clauseAmong(clausesOf('outlet:bbc weir outlet:bbc lamp'), bbc!)?.start).toBe(bbc!.start)
+  expect(clauseAmong(clausesOf('lamp weir outlet:bbc'), bbc!)?.start).toBe(10)
+  expect(clauseAmong(clausesOf('weir -outlet:bbc'), bbc!)).toBeUndefined()
 })
