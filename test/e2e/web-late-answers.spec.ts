@@ -73,6 +73,35 @@ test('while an answer is on its way, what is seen and selected of the list befor
     await expect(row(page, /Lethian Survey Engineers Killed/)).toBeVisible()
     await expect(page.getByText(/^\d+ selected$/)).toBeHidden()
   })
+
+  await test.step('a chip that is shown for the query before does not undo what was typed since', async () => {
+    const box = await goToSearch(page)
+    await page.keyboard.press('ControlOrMeta+a')
+    await page.keyboard.type('weir -is:untitled ')
+    const chip = page.getByRole('button', { name: 'Remove filter is:untitled' })
+    await expect(chip).toBeVisible()
+    await box.press('End')
+    // In one go, so that the answer has no time to come.
+    await chip.evaluate((button) => {
+      document.execCommand('insertText', false, 'lamp ')
+      button.dispatchEvent(new MouseEvent('click', { bubbles: true }))
+    })
+    await expect(box).toHaveValue(/^weir lamp\s*$/)
+  })
+
+  await test.step('a list that was covered while it had the focus has it again', async () => {
+    await goToSearch(page)
+    await page.keyboard.press('ControlOrMeta+a')
+    await page.keyboard.type('weir ')
+    await expect(listCount(page, '4 articles found')).toBeVisible()
+    await grid(page).focus()
+    await page.keyboard.press('ControlOrMeta+a')
+    await page.keyboard.press('Delete')
+    await expect(page.getByText('No article answers this')).toBeVisible()
+    await page.keyboard.press('ControlOrMeta+z')
+    await expect(listCount(page, '4 articles found')).toBeVisible()
+    await expect(grid(page)).toBeFocused()
+  })
 })
 
 test('of a list that cannot be had nothing is counted or selected, not even what the one before had', async ({
