@@ -1,5 +1,5 @@
 import type { ArticleState, TextColumn } from './query.ts'
-import { parseDateRange, parseNumberRange } from './query-ranges.ts'
+import { isBegunDateRange, parseDateRange, parseNumberRange } from './query-ranges.ts'
 
 /** The fields of the query language, by every name that people type. */
 const FIELD_NAMES = {
@@ -67,6 +67,23 @@ export function partsNamed(value: string): readonly TextColumn[] | undefined {
 /** The state that `is:value` means; undefined when there is none of that name. */
 export function stateNamed(value: string): ArticleState | undefined {
   return articleStates.find((state) => state === value.toLowerCase())
+}
+
+/** Whether a value, which is no clause, may become one as it is typed on: `date:2020-`, `is:unt`. */
+export function isBegun(field: QueryField, value: string): boolean {
+  const key = value.toLowerCase()
+  switch (field) {
+    case 'in':
+      return [...Object.keys(textParts), ...Object.keys(PART_ALIASES)].some((name) => name.startsWith(key))
+    case 'is':
+      return articleStates.some((state) => state.startsWith(key))
+    case 'date':
+      return 'unknown'.startsWith(key) || isBegunDateRange(key)
+    case 'words':
+      return /^(?:[<>]=?|\d{0,9}\.\.?)$/.test(key)
+    default:
+      return false
+  }
 }
 
 /** Whether a value makes a clause with its field; else both are taken literally. `value` is without quotation marks. */

@@ -38,6 +38,20 @@ export function parseDateRange(value: string): DateRange | null {
   return { from: first === '' ? null : first, before: last === '' ? null : nextDate(last) }
 }
 
+/** Whether a text that {@link parseDateRange} does not read is the beginning of one that it does. */
+export function isBegunDateRange(value: string): boolean {
+  const [, sign, rest] = /^([<>]=?)?(.*)$/s.exec(value)!
+  if (sign !== undefined) return isBegunDate(rest!)
+  const [first, last, ...more] = rest!.replace(/([^.])\.$/, '$1..').split('..')
+  if (more.length > 0) return false
+  if (last === undefined) return first === '.' || isBegunDate(first!)
+  return (first === '' || isDate(first!)) && isBegunDate(last)
+}
+
+function isBegunDate(text: string): boolean {
+  return /^(?:\d{0,4}|\d{4}-(?:[01]?|\d\d-[0-3]?))$/.test(text)
+}
+
 /** The shortest text that {@link parseDateRange} reads as this range. */
 export function printDateRange({ from, before }: DateRange): string {
   if (before === null) return `>=${from ?? ''}`

@@ -1,4 +1,4 @@
-import { isClause, partsNamed, type QueryField } from './query-fields.ts'
+import { isBegun, isClause, partsNamed, type QueryField } from './query-fields.ts'
 import type { TextColumn } from './query.ts'
 import { mostTokens, queryTokens, type OpenToken, type OperatorToken, type QueryToken, type RegexToken, type ValueToken } from './query-tokens.ts' // prettier-ignore
 
@@ -188,8 +188,18 @@ export function querySyntax(text: string, typing: boolean): QuerySyntax {
     if (frame.nodes.length === 0) vain(token)
     else frame.joint = token
   }
+  /** The last clause, as `date:2020-`, is none yet: it is nothing that was meant to be looked for as it stands. */
+  const isHalfTyped = ({ field, value, quoted, broken, slop, end }: ValueToken): boolean =>
+    typing &&
+    end === text.length &&
+    field !== undefined &&
+    !quoted &&
+    broken === undefined &&
+    slop === undefined &&
+    !isClause(field, value, quoted) &&
+    isBegun(field, value)
   const valueCame = (token: ValueToken): void => {
-    if (token.pending) {
+    if (token.pending || isHalfTyped(token)) {
       waiting.push({ start: token.start, end: token.end })
       return
     }

@@ -22,6 +22,23 @@ describe('finishedQuery', () => {
     ['aid tag:', 'aid '],
     ['(aid OR conv)', '(aid OR conv)'],
     ['colour:red', 'colour:red'],
+    ['aid date:20', 'aid '],
+    ['aid date:2020', 'aid date:2020'],
+    ['aid date:2020-', 'aid '],
+    ['aid date:2020-0', 'aid '],
+    ['aid date:2020-02-', 'aid '],
+    ['aid date:2020-13', 'aid date:2020-13'],
+    ['aid date:2020.', 'aid '],
+    ['aid date:2020..', 'aid date:2020..'],
+    ['aid date:2020..20', 'aid '],
+    ['aid date:>=', 'aid '],
+    ['aid date:unk', 'aid '],
+    ['aid date:soon', 'aid date:soon'],
+    ['aid date:2020- ', 'aid date:2020- '],
+    ['aid words:>', 'aid '],
+    ['aid -is:unt', 'aid '],
+    ['aid is:untagged', 'aid is:untagged'],
+    ['aid in:capt', 'aid '],
     ['', ''],
   ])('%j asks %j', (typed, asked) => {
     expect(finishedQuery(typed)).toBe(asked)
@@ -29,7 +46,7 @@ describe('finishedQuery', () => {
 
   const pieces = fc.constantFrom(
     'aid', 'Straße', '東京', 'عربي', 'OR', 'AND', '-', '(', ')', '"', '“', '”', '*', ' ', '  ', 'tag:', 'title:', 'in:caption', 'in:',
-    'date:', '2020', 'outlet:', 'x', '/', 'é', '~3', '""', 'NEAR/3(', 'NEAR/2', '?', 'wom?n', '"a b"~2', '/re(x)/', 'only:', 'title:(', 'only:(',
+    'date:', '2020', 'outlet:', 'x', '/', 'é', '~3', '""', 'NEAR/3(', 'NEAR/2', '?', 'wom?n', '"a b"~2', '/re(x)/', 'only:', 'title:(', 'only:(', 'date:2020-', 'date:20', 'is:un', 'words:>', 'in:cap',
   ) // prettier-ignore
   const query = fc.oneof(
     fc.array(pieces, { maxLength: 12 }).map((parts) => parts.join('')),
