@@ -92,7 +92,6 @@ const Cells = memo(function Cells({ row, searching, room, colours, query, unfold
             ))}
           </div>
         )}
-        {row.alike > 0 && <AlikeRows row={row} count={row.alike} query={query} open={unfolded} onOpen={onUnfold} />}
       </div>
       <div role="gridcell" aria-colindex={2} className={styles.outletCell}>
         <Known value={row.outlet} status={row.outletStatus} unknown={t('list.noOutlet')} />
@@ -122,6 +121,11 @@ const Cells = memo(function Cells({ row, searching, room, colours, query, unfold
           </span>
         )}
       </div>
+      {row.alike > 0 && (
+        <div role="gridcell" aria-colindex={1} aria-colspan={6} className={styles.alikeCell}>
+          <AlikeRows row={row} count={row.alike} query={query} open={unfolded} onOpen={onUnfold} />
+        </div>
+      )}
     </>
   )
 })
