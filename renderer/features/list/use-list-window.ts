@@ -60,8 +60,8 @@ export function useListWindow(asked: AnsweredView, first: number, last: number):
   const to = Math.max(from, Math.floor(Math.min(last + rowsAround, most) / pageSize))
   const pages = Array.from({ length: to - from + 1 }, (_, at) => from + at)
   const answers = useQueries({
-    // The first page was asked for before, and if it failed this tells why.
-    queries: pages.map((page) => ({ ...pageOf(client, query, page, pageSize), retryOnMount: false })),
+    // The first page was asked for before: if it failed this tells why.
+    queries: pages.map((page) => ({ ...pageOf(client, query, page, pageSize), retryOnMount: page > 0 })),
   })
 
   const fresh = pages.flatMap((page, at) => {
