@@ -200,9 +200,9 @@ export function printCssToken({ kind, value }: CssToken): string {
 }
 
 function quotedString(value: string): string {
-  // '<' could end the style element that this stands in.
+  // '<' could end the style element that this stands in. '(' and '@' mean nothing in a string: what looks for an address must not find one.
   // oxlint-disable-next-line no-control-regex -- as a string must not hold them
-  return `"${value.replace(/["\\<\u0000-\u001f\u007f]/g, (char) => `\\${char.codePointAt(0)!.toString(16)} `)}"`
+  return `"${value.replace(/["\\<(@\u0000-\u001f\u007f]/g, (char) => `\\${char.codePointAt(0)!.toString(16)} `)}"`
 }
 
 function escapeName(name: string, anyStart = false): string {

@@ -99,6 +99,14 @@ test('what is nested too deeply is shown as its source, in time', () => {
   expect(performance.now() - began).toBeLessThan(10_000)
 })
 
+test('not even a string of a style sheet looks as if it asked for something', () => {
+  const { styles } = safePage('<style>[title="url(//canary.example)"] { content: "@import url(b)" }')!
+  expect(styles).toEqual(['[title="url\\28 //canary.example)"]{content:"\\40 import url\\28 b)";}'])
+  expect(
+    dangers(paperPage(safePage('<style><p style="background:url(//canary.example)">p{background:url(x)}')!)),
+  ).toEqual([])
+})
+
 test('any markup becomes a page without dangers', () => {
   const pieces = fc.constantFrom(
     '<script>', '</script>', '<style>', '</style>', '<!--', '-->', '<svg>', '</svg>', '<math>', '<title>', '</title>', '<textarea>',
