@@ -51,8 +51,9 @@ const FIRST_SHARE = 0.02
 
 /**
  * Reads from the index where common words stand directly behind one another, in all articles at once: the pairs that take longest to be
- * read when they are asked for, as many as there is memory for; and which articles have the most common words and beginnings. Stops every millisecond or so; then it may go on only if the connection sees
- * the same state of the index. What is of use before the end comes with a stop. Null where it is not worth it.
+ * read when they are asked for, as many as there is memory for; and which articles have the most common words and beginnings. Stops
+ * every millisecond or so; then it may go on only if the connection sees the same state of the index. What is of use before the end
+ * comes with a stop. Null where it is not worth it.
  */
 export function* makePairs(index: TextIndex, limits: PairLimits): Generator<WordPairs | undefined, WordPairs | null> {
   const { connection, segments, stamp } = index
